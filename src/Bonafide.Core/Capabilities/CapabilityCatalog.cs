@@ -1,0 +1,26 @@
+namespace Bonafide.Core.Capabilities;
+
+/// <summary>The capabilities of this installation, found by name. Built once at start; a duplicate stops it.</summary>
+public sealed class CapabilityCatalog
+{
+    private readonly Dictionary<string, ICapability> _byName = new(StringComparer.Ordinal);
+
+    public CapabilityCatalog(IEnumerable<ICapability> capabilities)
+    {
+        foreach (var capability in capabilities)
+        {
+            if (!_byName.TryAdd(capability.Name, capability))
+            {
+                throw new InvalidOperationException($"Two capabilities are called '{capability.Name}'.");
+            }
+        }
+    }
+
+    public IEnumerable<ICapability> All => _byName.Values;
+
+    public bool Has(string name) => _byName.ContainsKey(name);
+
+    public ICapability Get(string name) => _byName.TryGetValue(name, out var capability)
+        ? capability
+        : throw new InvalidOperationException($"No capability is called '{name}'.");
+}

@@ -1,0 +1,58 @@
+namespace Bonafide.Core.Executions;
+
+/// <summary>Categories of credentials (contract 02 §1); stored as numbers, shown in upper case.</summary>
+public enum CredentialCategory
+{
+    Id = 1,
+    Selfie = 2,
+    FaceMap = 3,
+    Document = 4,
+    Data = 5,
+}
+
+public static class CredentialCategories
+{
+    public static string Wire(this CredentialCategory category) => category switch
+    {
+        CredentialCategory.Id => "ID",
+        CredentialCategory.Selfie => "SELFIE",
+        CredentialCategory.FaceMap => "FACEMAP",
+        CredentialCategory.Document => "DOCUMENT",
+        _ => "DATA",
+    };
+
+    public static CredentialCategory? Parse(string? wire) => wire switch
+    {
+        "ID" => CredentialCategory.Id,
+        "SELFIE" => CredentialCategory.Selfie,
+        "FACEMAP" => CredentialCategory.FaceMap,
+        "DOCUMENT" => CredentialCategory.Document,
+        "DATA" => CredentialCategory.Data,
+        _ => null,
+    };
+
+    /// <summary>Classifiers that may be uploaded by API for a category (contract 02 §1), in upper case.</summary>
+    public static IReadOnlyList<string> UploadClassifiers(this CredentialCategory category) => category switch
+    {
+        CredentialCategory.Id => [Classifiers.Front, Classifiers.Back],
+        CredentialCategory.Selfie => [Classifiers.Face],
+        CredentialCategory.Document => [Classifiers.Document],
+        CredentialCategory.Data => [Classifiers.PreparedData, Classifiers.DeviceRisk],
+        _ => [],
+    };
+}
+
+/// <summary>Part classifiers (contract 02 §1).</summary>
+public static class Classifiers
+{
+    public const string Front = "FRONT";
+    public const string Back = "BACK";
+    public const string Face = "FACE";
+    public const string Document = "DOCUMENT";
+    public const string FaceMap = "FACEMAP";
+    public const string PreparedData = "PREPARED_DATA";
+    public const string DeviceRisk = "DEVICE_RISK";
+
+    /// <summary>LIVENESS_1 … LIVENESS_6: frames of a face map.</summary>
+    public const string LivenessPrefix = "LIVENESS_";
+}

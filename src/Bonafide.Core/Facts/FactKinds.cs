@@ -1,0 +1,28 @@
+namespace Bonafide.Core.Facts;
+
+/// <summary>The names of all kinds of facts. Typed kinds live beside the record of their value.</summary>
+public static class FactKinds
+{
+    /// <summary>The tenant's settings when gathering began (<see cref="Settings.TenantSettings"/>).</summary>
+    public const string Settings = "settings";
+
+    /// <summary>What was read and measured on the images of one ID or DOCUMENT credential.</summary>
+    public const string Document = "document";
+
+    /// <summary>Faces on the images of one credential (ID, SELFIE, FACEMAP).</summary>
+    public const string Face = "face";
+
+    /// <summary>Distances between the faces of this execution's credentials.</summary>
+    public const string FaceComparison = "faceComparison";
+
+    /// <summary>Hits of the 1:n search of the tenant's gallery.</summary>
+    public const string FaceSearch = "faceSearch";
+
+    /// <summary>What the tenant saw earlier of this subject's identity elements.</summary>
+    public const string History = "history";
+
+    public const string Email = "email";
+    public const string Phone = "phone";
+    public const string GeoIp = "geoIp";
+    public const string Device = "device";
+}
