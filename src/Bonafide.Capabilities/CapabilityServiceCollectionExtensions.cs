@@ -1,0 +1,31 @@
+using Bonafide.Core.Capabilities;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Bonafide.Capabilities;
+
+/// <summary>The list of capabilities, written down: one line each.</summary>
+public static class CapabilityServiceCollectionExtensions
+{
+    public static IServiceCollection AddBonafideCapabilities(this IServiceCollection services)
+    {
+        services.AddSingleton<CapabilityCatalog>();
+        return services;
+    }
+
+    /// <summary>
+    /// Registers one capability with its options, bound to <c>Capabilities:{name}</c> and checked before the first
+    /// request: a bad value ends the start with the list of what is wrong.
+    /// </summary>
+    internal static IServiceCollection AddCapability<TOptions>(
+        this IServiceCollection services, string name, Func<TOptions, ICapability> make)
+        where TOptions : class
+    {
+        services.AddOptions<TOptions>()
+            .BindConfiguration($"Capabilities:{name}")
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton(provider => make(provider.GetRequiredService<IOptions<TOptions>>().Value));
+        return services;
+    }
+}
