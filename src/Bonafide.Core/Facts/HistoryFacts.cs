@@ -1,0 +1,33 @@
+using Bonafide.Core.Sightings;
+
+namespace Bonafide.Core.Facts;
+
+/// <summary>
+/// What the tenant's own transactions know of this subject's identity elements, counted when it was gathered. The
+/// execution that asks is not among them.
+/// </summary>
+public sealed record HistoryFacts
+{
+    public static readonly FactKind<HistoryFacts> Kind = new(FactKinds.History);
+
+    /// <summary>One entry per element that the subject gave; never seen before reads as zeros.</summary>
+    public required IReadOnlyList<ElementHistory> Elements { get; init; }
+
+    /// <summary>History of the element at a path of <see cref="SubjectElement"/>; null when none was given.</summary>
+    public ElementHistory? Find(string path) => Elements.FirstOrDefault(element => element.Path == path);
+}
+
+/// <summary>History of one element.</summary>
+/// <param name="Path">Where the subject gave it, a constant of <see cref="SubjectElement"/>.</param>
+/// <param name="Sightings">How often and when it was seen.</param>
+/// <param name="Together">
+/// Distinct elements of each kind that were seen in the same executions within the last 90 days, this subject's own
+/// included once it was seen before; over the latest 1,000 such executions.
+/// </param>
+/// <param name="TogetherLast24Hours">The same within the last 24 hours.</param>
+public sealed record ElementHistory(
+    string Path,
+    SightingKind Kind,
+    SightingHistory Sightings,
+    IReadOnlyDictionary<SightingKind, long> Together,
+    IReadOnlyDictionary<SightingKind, long> TogetherLast24Hours);
