@@ -1,0 +1,69 @@
+namespace Bonafide.Vision.Images.Quality;
+
+/// <summary>
+/// How sharp the finest details are: the mean absolute second derivative over the strongest edges, against the
+/// first derivative there. A step edge blurred by σ pixels gives about 1/σ, whatever its contrast.
+/// </summary>
+public static class Sharpness
+{
+    /// <summary>Gradients weaker than this many gray levels per pixel are noise or flat paper.</summary>
+    private const int MinGradient = 12;
+
+    /// <summary>Share of the image's pixels, the strongest gradients, that are looked at.</summary>
+    private const double EdgeShare = 0.02;
+
+    /// <returns>0 (no edges or all smooth) to about 2 (single pixel steps).</returns>
+    public static double Measure(GrayImage image)
+    {
+        var (width, height) = (image.Width, image.Height);
+        if (width < 5 || height < 5)
+        {
+            return 0;
+        }
+
+        var threshold = Threshold(image);
+        double first = 0, second = 0;
+        for (var y = 1; y < height - 1; y++)
+        {
+            for (var x = 1; x < width - 1; x++)
+            {
+                var dx = (image[x + 1, y] - image[x - 1, y]) / 2.0;
+                var dy = (image[x, y + 1] - image[x, y - 1]) / 2.0;
+                var gradient = Math.Abs(dx) + Math.Abs(dy);
+                if (gradient < threshold)
+                {
+                    continue;
+                }
+
+                first += gradient;
+                second += Math.Abs(image[x + 1, y] - (2 * image[x, y]) + image[x - 1, y])
+                    + Math.Abs(image[x, y + 1] - (2 * image[x, y]) + image[x, y - 1]);
+            }
+        }
+
+        return first == 0 ? 0 : second / first;
+    }
+
+    private static double Threshold(GrayImage image)
+    {
+        var counts = new int[256];
+        for (var y = 1; y < image.Height - 1; y++)
+        {
+            for (var x = 1; x < image.Width - 1; x++)
+            {
+                var gradient = (Math.Abs(image[x + 1, y] - image[x - 1, y])
+                    + Math.Abs(image[x, y + 1] - image[x, y - 1])) / 2;
+                counts[Math.Min(gradient, 255)]++;
+            }
+        }
+
+        var wanted = (int)(image.Width * image.Height * EdgeShare);
+        var level = 255;
+        for (var seen = counts[level]; level > MinGradient && seen < wanted; seen += counts[level])
+        {
+            level--;
+        }
+
+        return level;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Runtime.InteropServices;
+using Bonafide.Vision.Images;
+
+namespace Bonafide.Vision.Native;
+
+/// <summary>Reads barcodes with ZXing-C++ through the shim in <c>native/zxing.cpp</c>.</summary>
+public static unsafe class Zxing
+{
+    private const int Capacity = 8;
+    private const int PayloadBytes = 4096;
+
+    static Zxing() => NativeLibraries.Register();
+
+    /// <summary>Every readable symbol of the wanted kinds, at most eight.</summary>
+    public static IReadOnlyList<BarcodeSymbol> Read(RgbImage image, BarcodeKinds kinds)
+    {
+        var found = new NativeSymbol[Capacity];
+        fixed (byte* pixels = image.Pixels)
+        fixed (NativeSymbol* symbols = found)
+        {
+            var count = bonafide_read_barcodes(pixels, image.Width, image.Height, (int)kinds, symbols, Capacity);
+            if (count < 0)
+            {
+                throw new NativeFailureException("The barcode reader failed.");
+            }
+
+            var results = new List<BarcodeSymbol>(count);
+            for (var i = 0; i < Math.Min(count, Capacity); i++)
+            {
+                results.Add(Convert(symbols + i));
+            }
+
+            return results;
+        }
+    }
+
+    private static BarcodeSymbol Convert(NativeSymbol* symbol)
+    {
+        var length = Math.Clamp(symbol->Length, 0, PayloadBytes);
+        var corners = new (int X, int Y)[4];
+        for (var i = 0; i < corners.Length; i++)
+        {
+            corners[i] = (symbol->Corners[i * 2], symbol->Corners[(i * 2) + 1]);
+        }
+
+        var bytes = new ReadOnlySpan<byte>(symbol->Payload, length).ToArray();
+        return new BarcodeSymbol((BarcodeKinds)symbol->Kind, bytes, corners);
+    }
+
+    [DllImport(NativeLibraries.Zxing)]
+    private static extern int bonafide_read_barcodes(
+        byte* rgb, int width, int height, int kinds, NativeSymbol* symbols, int capacity);
+
+    /// <summary>The same layout as <c>bonafide_barcode</c> in the shim.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    private struct NativeSymbol
+    {
+        public int Kind;
+        public int Length;
+        public fixed int Corners[8];
+        public fixed byte Payload[PayloadBytes];
+    }
+}
+
+/// <summary>Barcode symbologies, as flags; the numbers are ours and the shim's.</summary>
+[Flags]
+public enum BarcodeKinds
+{
+    None = 0,
+    Pdf417 = 1,
+    QrCode = 2,
+    Aztec = 4,
+    DataMatrix = 8,
+    Code128 = 16,
+    Code39 = 32,
+    All = Pdf417 | QrCode | Aztec | DataMatrix | Code128 | Code39,
+}
+
+/// <summary>A symbol that was read.</summary>
+/// <param name="Kind">Its symbology.</param>
+/// <param name="Payload">The bytes as encoded, without any change of character set.</param>
+/// <param name="Corners">Top left, top right, bottom right, bottom left as printed, in pixels.</param>
+public sealed record BarcodeSymbol(BarcodeKinds Kind, byte[] Payload, IReadOnlyList<(int X, int Y)> Corners);
