@@ -1,0 +1,59 @@
+using Bonafide.Contracts;
+using Bonafide.Core.Errors;
+using Bonafide.Core.Executions;
+using Bonafide.Engine.Requests;
+
+namespace Bonafide.Engine.Accounts;
+
+/// <summary>Checks <c>workflowDefinition.capabilities</c> (contract 01 §7.2).</summary>
+internal static class CapabilityOptionsRules
+{
+    private const string Path = "workflowDefinition.capabilities.";
+
+    public static CapabilityOptions Check(
+        CapabilitiesRequest? request, AccountRules rules, List<Violation> problems)
+    {
+        var searchType = request?.EkycCheck?.SearchType;
+        if (searchType is not (null or "one" or "two"))
+        {
+            problems.Add(new($"{Path}ekycCheck.searchType", ViolationCodes.InvalidValue, "Must be one or two."));
+        }
+
+        var decision = request?.WorkflowDecision;
+        return new CapabilityOptions
+        {
+            EkycSearchType = searchType ?? "one",
+            WatchlistSearchProfile = request?.WatchlistScreening?.SearchProfile,
+            RiskScoreRulesetId = Ruleset("riskScoreRulesetId", decision?.RiskScoreRulesetId, rules, problems),
+            AdditionalRiskScoreRulesetId = Ruleset(
+                "additionalRiskScoreRulesetId", decision?.AdditionalRiskScoreRulesetId, rules, problems),
+            DecisionLabelRulesetId = Ruleset(
+                "decisionLabelRulesetId", decision?.DecisionLabelRulesetId, rules, problems),
+        };
+    }
+
+    /// <summary>The ruleset ids that a request names, for reading them beforehand.</summary>
+    public static IEnumerable<Guid> Named(AccountRequest request)
+    {
+        var decision = request.WorkflowDefinition?.Capabilities?.WorkflowDecision;
+        string?[] ids =
+            [decision?.RiskScoreRulesetId, decision?.AdditionalRiskScoreRulesetId, decision?.DecisionLabelRulesetId];
+        return ids.Select(id => Guid.TryParseExact(id, "D", out var guid) ? guid : (Guid?)null).OfType<Guid>();
+    }
+
+    private static Guid? Ruleset(string name, string? text, AccountRules rules, List<Violation> problems)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (Guid.TryParseExact(text, "D", out var id) && rules.Rulesets.Contains(id))
+        {
+            return id;
+        }
+
+        problems.Add(new($"{Path}workflowDecision.{name}", ViolationCodes.NotFound, "There is no such ruleset."));
+        return null;
+    }
+}
