@@ -1,3 +1,9 @@
+using Bonafide.Capabilities.DataChecks;
+using Bonafide.Capabilities.Extraction;
+using Bonafide.Capabilities.ImageChecks;
+using Bonafide.Capabilities.Liveness;
+using Bonafide.Capabilities.Similarity;
+using Bonafide.Capabilities.Usability;
 using Bonafide.Core.Capabilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -10,7 +16,13 @@ public static class CapabilityServiceCollectionExtensions
     public static IServiceCollection AddBonafideCapabilities(this IServiceCollection services)
     {
         services.AddSingleton<CapabilityCatalog>();
-        return services;
+        return services
+            .AddUsability()
+            .AddImageChecks()
+            .AddExtraction()
+            .AddDataChecks()
+            .AddLiveness()
+            .AddSimilarity();
     }
 
     /// <summary>

@@ -17,7 +17,23 @@ public sealed record Finding(
     string? Unit = null,
     string? Source = null,
     CredentialId? Credential = null,
-    Region? Region = null);
+    Region? Region = null)
+{
+    /// <summary>A measure that has to reach a limit.</summary>
+    public static Finding AtLeast(
+        string name, double measured, double limit, string? unit = null, string? source = null,
+        CredentialId? credential = null) =>
+        new(name, Text(measured), Text(limit), measured >= limit, unit, source, credential);
+
+    /// <summary>A measure that must not go above a limit.</summary>
+    public static Finding AtMost(
+        string name, double measured, double limit, string? unit = null, string? source = null,
+        CredentialId? credential = null) =>
+        new(name, Text(measured), Text(limit), measured <= limit, unit, source, credential);
+
+    private static string Text(double value) =>
+        value.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
+}
 
 /// <summary>A rectangle on a part's image, in fractions of its width and height (0 to 1).</summary>
 public sealed record Region(double X, double Y, double Width, double Height);

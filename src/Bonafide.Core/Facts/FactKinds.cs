@@ -21,6 +21,9 @@ public static class FactKinds
     /// <summary>What the tenant saw earlier of this subject's identity elements.</summary>
     public const string History = "history";
 
+    /// <summary>What earlier transactions say of the document shown (<see cref="DocumentHistoryFacts"/>).</summary>
+    public const string DocumentHistory = "documentHistory";
+
     public const string Email = "email";
     public const string Phone = "phone";
     public const string GeoIp = "geoIp";
