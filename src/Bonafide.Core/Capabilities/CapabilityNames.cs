@@ -24,4 +24,13 @@ public static class CapabilityNames
     public const string BraCpfValidation = "braCpfValidation";
     public const string EkycSsnVerification = "ekycSsnVerification";
     public const string EkycCheck = "ekycCheck";
+
+    /// <summary>All of them, whether built into this installation or not.</summary>
+    public static IReadOnlySet<string> All { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        Usability, ImageChecks, Extraction, DataChecks, Liveness, Similarity, Authentication, WatchlistScreening,
+        AddressValidation, ProofOfResidency, DrivingLicenseVerification, DeviceRiskVerification, GlobalIdentityCheck,
+        EmailVerification, PhoneVerification, GeoIpVerification, GovtIdVerification, BiometricVerification,
+        BraCpfValidation, EkycSsnVerification, EkycCheck,
+    };
 }

@@ -1,42 +1,58 @@
 using Bonafide.Core.Capabilities;
+using Bonafide.Core.Executions;
 using Bonafide.Core.Settings;
 using Bonafide.Core.Workflows;
 
 namespace Bonafide.Core.Scoring;
 
 /// <summary>
-/// The default scoring (contract 03 §4 with ruling 1): each outcome has a weight, the workflow's score is the highest.
-/// Fail closed: what was not executed is never worth less than a warning, unless a ruling names the exception.
+/// The default scoring (contract 03 §4, ruling 1): each outcome has a weight, the score is the highest. Fail closed:
+/// what was not executed is never worth less than a warning, unless the ruling names the exception.
 /// </summary>
 public static class WorkflowScore
 {
     public const double NotExecuted = -1;
-    private const double WarningWeight = 50;
+
+    /// <summary>A WARNING, and what was not executed.</summary>
+    public const double WarningWeight = 50;
+
     private const double RejectedWeight = 100;
 
-    /// <summary>Evidence from evaluated transactions of the original: REJECTED / MISMATCHING_DATA_REPEATED_FACE is 80.</summary>
+    /// <summary>dataChecks REJECTED / MISMATCHING_DATA_REPEATED_FACE, from observed transactions (03 §4).</summary>
     private const double RepeatedFaceWeight = 80;
 
     /// <summary>The score, −1 to 100. No capability at all scores 0 (key 10170).</summary>
-    public static double Of(WorkflowDefinition workflow, IReadOnlyList<JudgedOutcome> outcomes)
+    public static double Of(WorkflowDefinition workflow, IReadOnlyList<JudgedOutcome> outcomes) =>
+        Of(workflow, workflow.Capabilities, outcomes);
+
+    /// <summary>The same over some of the workflow's capabilities, such as those of a step.</summary>
+    public static double Of(
+        WorkflowDefinition workflow, IEnumerable<string> capabilities, IReadOnlyList<JudgedOutcome> outcomes)
     {
-        if (outcomes.Count == 0)
+        var named = capabilities.ToHashSet(StringComparer.Ordinal);
+        if (named.Count == 0)
         {
-            return workflow.Capabilities.Any() ? NotExecuted : 0;
+            return 0;
         }
 
-        if (outcomes.All(judged => judged.Outcome.Decision == Decision.NotExecuted))
+        var own = outcomes.Where(judged => named.Contains(judged.Capability)).ToList();
+        if (own.All(judged => judged.Outcome.Decision == Decision.NotExecuted))
         {
             return NotExecuted;
         }
 
-        var own = outcomes.Max(judged => Weight(workflow, judged, upstreamScored: true));
-        var blocked = outcomes.Where(IsBlocked).ToList();
+        return WithBlocked(own.Max(judged => Weight(workflow, judged)), named, own);
+    }
 
-        // A blocked capability counts 0 only behind one that already scored; else nothing would carry the failure.
-        return own == 0 && blocked.Count > 0
-            ? blocked.Max(judged => Weight(workflow, judged, upstreamScored: false))
-            : own;
+    /// <summary>
+    /// Whether a score built on these outcomes can stand for a clean run: false while something was not executed that
+    /// the ruling does not excuse, or is blocked with nothing scored above it. No ruleset can wipe that out.
+    /// </summary>
+    public static bool IsComplete(WorkflowDefinition workflow, IReadOnlyList<JudgedOutcome> outcomes, double score)
+    {
+        var missed = outcomes.Where(judged => judged.Outcome.Decision == Decision.NotExecuted).ToList();
+        return missed.All(judged => NotExecutedWeight(workflow, judged) == 0)
+            && WithBlocked(score, workflow.Capabilities.ToHashSet(StringComparer.Ordinal), outcomes) == score;
     }
 
     public static Decision Band(double score, DecisionBands bands) => score switch
@@ -47,10 +63,20 @@ public static class WorkflowScore
         _ => Decision.Rejected,
     };
 
+    /// <summary>
+    /// A blocked capability counts 0 only behind one that already scored; else nothing would carry the failure. The
+    /// same goes for a capability of the workflow that has no entry at all.
+    /// </summary>
+    private static double WithBlocked(double score, HashSet<string> named, IReadOnlyList<JudgedOutcome> outcomes) =>
+        score == 0
+        && (outcomes.Any(IsBlocked) || named.Any(name => outcomes.All(judged => judged.Capability != name)))
+            ? WarningWeight
+            : score;
+
     private static bool IsBlocked(JudgedOutcome judged) =>
         judged.Outcome is { Decision: Decision.NotExecuted, Label: CommonLabels.PreconditionNotFulfilled };
 
-    private static double Weight(WorkflowDefinition workflow, JudgedOutcome judged, bool upstreamScored) =>
+    private static double Weight(WorkflowDefinition workflow, JudgedOutcome judged) =>
         judged.Outcome.Decision switch
         {
             Decision.Passed => 0,
@@ -61,26 +87,42 @@ public static class WorkflowScore
             }
                 ? RepeatedFaceWeight
                 : RejectedWeight,
-            _ => NotExecutedWeight(workflow, judged, upstreamScored),
+            _ => NotExecutedWeight(workflow, judged),
         };
 
-    private static double NotExecutedWeight(WorkflowDefinition workflow, JudgedOutcome judged, bool upstreamScored)
+    private static double NotExecutedWeight(WorkflowDefinition workflow, JudgedOutcome judged)
     {
         var label = judged.Outcome.Label;
         if (label == CommonLabels.PreconditionNotFulfilled)
         {
-            return upstreamScored ? 0 : WarningWeight;
+            return 0;
         }
 
         if (label == CommonLabels.NotUploaded)
         {
-            return judged.Outcome.Credentials.All(credential =>
-                credential.Category == Executions.CredentialCategory.FaceMap) ? 0 : RejectedWeight;
+            return NotUploadedWeight(workflow, judged.Outcome.Credentials);
         }
 
-        var applies = !workflow.WhenApplicable.Contains(judged.Capability, StringComparer.Ordinal);
-        var inapplicable = label == CommonLabels.NotEnoughData
+        var isOptional = workflow.WhenApplicable.Contains(judged.Capability, StringComparer.Ordinal);
+        var isInapplicable = label == CommonLabels.NotEnoughData
             || label.StartsWith(CommonLabels.UnsupportedPrefix, StringComparison.Ordinal);
-        return !applies && inapplicable ? 0 : WarningWeight;
+        return isOptional && isInapplicable ? 0 : WarningWeight;
     }
+
+    private static double NotUploadedWeight(WorkflowDefinition workflow, IReadOnlyList<CredentialRef> credentials)
+    {
+        if (credentials.Count > 0 && credentials.All(credential => MayBeAbsent(workflow, credential.Category)))
+        {
+            return 0;
+        }
+
+        return credentials.Any(credential => credential.Category
+            is CredentialCategory.Id or CredentialCategory.Selfie or CredentialCategory.Document)
+            ? RejectedWeight
+            : WarningWeight;
+    }
+
+    private static bool MayBeAbsent(WorkflowDefinition workflow, CredentialCategory category) =>
+        category == CredentialCategory.FaceMap
+        || workflow.Credentials.Any(slot => slot.Category == category && slot.Optional);
 }

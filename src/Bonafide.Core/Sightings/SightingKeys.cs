@@ -29,7 +29,8 @@ public static class SightingKeys
         [
             (SubjectElement.IdNumber, DocumentNumber(country, values.Id?.IdNumber)),
             (SubjectElement.DocumentNumber, DocumentNumber(read?.IssuingCountry, read?.DocumentNumber)),
-            (SubjectElement.Name, NameAndBirthDate(values.FirstName, values.LastName, values.DateOfBirth ?? values.Dob)),
+            (SubjectElement.Name,
+                NameAndBirthDate(values.FirstName, values.LastName, values.DateOfBirth ?? values.Dob)),
             (SubjectElement.DocumentName, NameAndBirthDate(read?.FirstName, read?.LastName, read?.DateOfBirth)),
             (SubjectElement.Email, Email(values.Email)),
             (SubjectElement.PhoneNumber, Phone(values.PhoneNumber)),
@@ -118,7 +119,7 @@ public static class SightingKeys
     public static SightingKey? Device(string? deviceId) =>
         Fits(deviceId) is { } text ? new(SightingKind.Device, text) : null;
 
-    /// <summary>First line, postal code and country; a city has too many spellings to tell addresses apart.</summary>
+    /// <summary>Two lines, postal code and country; a city has too many spellings to tell addresses apart.</summary>
     public static SightingKey? Address(AddressData? address)
     {
         if (Fits(address?.Line1) is not { } line || Fits(address?.PostalCode) is not { } postalCode)
@@ -135,7 +136,8 @@ public static class SightingKeys
     public static SightingKey? FaceReference(string? reference) =>
         Fits(reference) is { } text ? new(SightingKind.FaceReference, text) : null;
 
-    private static string? Fits(string? text) => string.IsNullOrWhiteSpace(text) || text.Length > MostText ? null : text;
+    private static string? Fits(string? text) =>
+        string.IsNullOrWhiteSpace(text) || text.Length > MostText ? null : text;
 
     private static string Alphanumeric(string? text)
     {
