@@ -41,7 +41,9 @@ public sealed class BonafideClient : IDisposable
             () => Json(request, ContractsJson.Default.AccountRequest), ContractsJson.Default.AccountReply, null,
             cancellationToken);
 
-    /// <summary>Uploads an image or PDF into a part of a credential: <c>front</c>, <c>back</c>, <c>face</c>, <c>document</c>.</summary>
+    /// <summary>
+    /// Uploads an image or PDF into a part of a credential: <c>front</c>, <c>back</c>, <c>face</c>, <c>document</c>.
+    /// </summary>
     public Task<PartReply> UploadAsync(
         CredentialApiReply api, string part, ReadOnlyMemory<byte> bytes, string contentType,
         CancellationToken cancellationToken = default) =>

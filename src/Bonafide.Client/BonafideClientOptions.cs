@@ -3,7 +3,9 @@ namespace Bonafide.Client;
 /// <summary>How to reach an installation, and as whom.</summary>
 public sealed record BonafideClientOptions
 {
-    /// <summary>The origin of the API, such as <c>http://127.0.0.1:8080</c>. Links in replies are followed as given.</summary>
+    /// <summary>
+    /// The origin of the API, such as <c>http://127.0.0.1:8080</c>. Links in replies are followed as given.
+    /// </summary>
     public required Uri BaseUrl { get; init; }
 
     /// <summary>The OAuth2 client's id and secret.</summary>

@@ -3,7 +3,9 @@ using System.Net.Http.Headers;
 
 namespace Bonafide.Client;
 
-/// <summary>Sends one request until it is answered: authorisation, idempotency key, retries with growing pauses.</summary>
+/// <summary>
+/// Sends one request until it is answered: authorisation, idempotency key, retries with growing pauses.
+/// </summary>
 internal sealed class Transport(HttpClient http, BonafideClientOptions options, TimeProvider time, AccessTokens tokens)
 {
     /// <summary>

@@ -4,7 +4,9 @@ using Bonafide.Core.Facts;
 
 namespace Bonafide.Capabilities.DataChecks;
 
-/// <summary>Do the data of the document agree with each other, with the rules and with what is known (contract 04 §3)?</summary>
+/// <summary>
+/// Do the data of the document agree with each other, with the rules and with what is known (contract 04 §3)?
+/// </summary>
 internal sealed class DataChecksCapability(DataChecksOptions options) : ICapability
 {
     public string Name => CapabilityNames.DataChecks;

@@ -24,7 +24,7 @@ public static class DataChecksLabels
         new(ExpiryWithinLimit, Decision.Warning, "The document has expired, or does so within the tenant's limit."),
         new(MismatchLowConfidence, Decision.Warning, "Two occurrences of a value differ, perhaps by a misreading."),
         new(DataInvalid, Decision.Warning, "A value breaks the rules of length, format or character set."),
-        new(UnreadableDatasource, Decision.Warning, "The machine readable zone or the barcode could not be read surely."),
+        new(UnreadableDatasource, Decision.Warning, "The machine readable zone or the barcode was not read surely."),
         new(SameDocumentNumber, Decision.Warning, "The number was seen with another name and birth date."),
         new(MismatchingDatapoints, Decision.Rejected, "The barcode and the printed text contradict each other."),
         new(MrzChecksum, Decision.Rejected, "A check digit of the machine readable zone is wrong."),

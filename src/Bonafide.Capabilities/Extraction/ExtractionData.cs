@@ -48,8 +48,8 @@ internal static class ExtractionData
 
         if (fields.TryGetValue(FieldNames.DlCategories, out var categories))
         {
-            data["dlCategories"] = new JsonArray(
-                [.. categories.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => JsonValue.Create(text))]);
+            var codes = categories.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            data["dlCategories"] = new JsonArray([.. codes.Select(code => JsonValue.Create(code))]);
         }
 
         Add(data, "currentAge", Age(fields.GetValueOrDefault(FieldNames.DateOfBirth), input.Now));

@@ -54,7 +54,9 @@ internal sealed class LivenessCapability(LivenessOptions options) : ICapability
         };
     }
 
-    /// <summary>Positive evidence of an attack or of the wrong picture; every question is asked for the findings.</summary>
+    /// <summary>
+    /// Positive evidence of an attack or of the wrong picture; every question is asked for the findings.
+    /// </summary>
     private string? Attack(FaceImageFacts image, CredentialView selfie, List<Finding> findings)
     {
         string?[] answers =

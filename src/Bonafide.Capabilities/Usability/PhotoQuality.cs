@@ -4,7 +4,9 @@ using Bonafide.Core.Facts;
 
 namespace Bonafide.Capabilities.Usability;
 
-/// <summary>The measures that photos of documents and of faces share; each adds its finding and may name a label.</summary>
+/// <summary>
+/// The measures that photos of documents and of faces share; each adds its finding and may name a label.
+/// </summary>
 internal sealed class PhotoQuality(UsabilityOptions options, CredentialId credential, List<Finding> findings)
 {
     /// <summary>Size and light: too small, too dark or too flat makes a bad image.</summary>

@@ -20,7 +20,8 @@ internal static partial class CaseFacts
             Set(node, path, replacement?.DeepClone());
         }
 
-        var json = CredentialName().Replace(node.ToJsonString(), match => credentialId(match.Groups[1].Value).ToString());
+        var json = CredentialName().Replace(
+            node.ToJsonString(), match => credentialId(match.Groups[1].Value).ToString());
         return JsonNode.Parse(json)!;
     }
 

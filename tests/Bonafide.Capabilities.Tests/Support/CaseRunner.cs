@@ -18,7 +18,8 @@ public static class CaseRunner
     public static TheoryData<string> Of(string slice)
     {
         var data = new TheoryData<string>();
-        foreach (var path in Directory.EnumerateFiles(CasesFolder(slice), "*.json", SearchOption.AllDirectories).Order())
+        var files = Directory.EnumerateFiles(CasesFolder(slice), "*.json", SearchOption.AllDirectories);
+        foreach (var path in files.Order())
         {
             data.Add(Path.GetRelativePath(CasesFolder(slice), path));
         }
@@ -158,7 +159,8 @@ public static class CaseRunner
 
         if (expected.Credentials is { } credentials)
         {
-            Assert.Equal(credentials.Select(name => IdOf(name)), outcome.Credentials.Select(credential => credential.Id));
+            Assert.Equal(
+                credentials.Select(name => IdOf(name)), outcome.Credentials.Select(credential => credential.Id));
         }
     }
 }
