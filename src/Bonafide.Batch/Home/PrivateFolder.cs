@@ -1,16 +1,24 @@
 namespace Bonafide.Batch.Home;
 
-/// <summary>A folder that only the server's own user can enter.</summary>
+/// <summary>Folders and files that only their own user can reach.</summary>
 internal static class PrivateFolder
 {
     public static void Create(string path)
     {
-        if (!OperatingSystem.IsLinux())
+        Directory.CreateDirectory(path);
+        SetMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>0600 for a file or a socket that exists.</summary>
+    public static void Narrow(string path) => SetMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+    private static void SetMode(string path, UnixFileMode mode)
+    {
+        if (OperatingSystem.IsWindows())
         {
-            throw new PlatformNotSupportedException("SFTP uploads need Linux.");
+            throw new PlatformNotSupportedException("SFTP uploads need Unix permissions.");
         }
 
-        Directory.CreateDirectory(path);
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.SetUnixFileMode(path, mode);
     }
 }
