@@ -108,7 +108,8 @@ internal static class Lookalikes
         }
 
         var same = left.CommonPrefixLength(right);
-        var (a, b) = (left[same..], right[same..]);
+        var a = left[same..];
+        var b = right[same..];
         if (a.Length != b.Length)
         {
             return b.Length == a.Length + 1 && a.SequenceEqual(b[1..]);
