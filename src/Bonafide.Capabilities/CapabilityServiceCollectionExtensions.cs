@@ -1,4 +1,5 @@
 using Bonafide.Capabilities.DataChecks;
+using Bonafide.Capabilities.EmailVerification;
 using Bonafide.Capabilities.Extraction;
 using Bonafide.Capabilities.ImageChecks;
 using Bonafide.Capabilities.Liveness;
@@ -22,7 +23,8 @@ public static class CapabilityServiceCollectionExtensions
             .AddExtraction()
             .AddDataChecks()
             .AddLiveness()
-            .AddSimilarity();
+            .AddSimilarity()
+            .AddEmailVerification();
     }
 
     /// <summary>
