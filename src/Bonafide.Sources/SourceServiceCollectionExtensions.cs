@@ -7,7 +7,9 @@ namespace Bonafide.Sources;
 /// <summary>The list of sources, written down: one line each.</summary>
 public static class SourceServiceCollectionExtensions
 {
-    /// <param name="packs">The folder that <c>bonafide data build</c> fills; it may be empty, and sources then say so.</param>
+    /// <param name="packs">
+    /// The folder that <c>bonafide data build</c> fills; it may be empty, and sources then say so.
+    /// </param>
     public static IServiceCollection AddBonafideSources(this IServiceCollection services, string packs)
     {
         services.AddSingleton(_ => PackFolder.Open(packs));

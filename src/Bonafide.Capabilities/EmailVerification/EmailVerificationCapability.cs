@@ -57,7 +57,8 @@ internal sealed class EmailVerificationCapability(EmailVerificationOptions optio
         Add(data, "firstVerifiedAt", Instant(request.History?.FirstSeen));
         Add(data, "totalHits", (request.History?.Hits + 1)?.ToString(CultureInfo.InvariantCulture));
         Add(data, "emailExists", email.MailboxExists ?? (CannotTakeMail(email) ? false : null));
-        Add(data, "domainExists", email.MailDomain == MailDomain.Unknown ? null : email.MailDomain != MailDomain.Missing);
+        Add(data, "domainExists",
+            email.MailDomain == MailDomain.Unknown ? null : email.MailDomain != MailDomain.Missing);
         Add(data, "domainName", email.Domain);
         Add(data, "domainCompany", email.Company);
         Add(data, "domainRiskLevel", DomainRiskLevel(request));

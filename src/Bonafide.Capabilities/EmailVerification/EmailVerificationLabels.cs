@@ -16,7 +16,7 @@ public static class EmailVerificationLabels
         new(HighRisk, Decision.Rejected, "The address is thrown away, cannot take mail or imitates another."),
         new(CommonLabels.PreconditionNotFulfilled, Decision.NotExecuted, "No email address was given."),
         new(CommonLabels.BadRequest, Decision.NotExecuted, "What was given is not an email address."),
-        new(CommonLabels.PermissionDenied, Decision.NotExecuted, "The source refuses the credentials configured for it."),
+        new(CommonLabels.PermissionDenied, Decision.NotExecuted, "The source refuses our credentials."),
         new(CommonLabels.TechnicalError, Decision.NotExecuted, "No source is configured, or it failed."),
     ];
 }

@@ -4,7 +4,9 @@ using Bonafide.Core.Facts;
 
 namespace Bonafide.Capabilities.EmailVerification;
 
-/// <summary>The input of the judgement, read from the facts: either all of it, or the label that says what is missing.</summary>
+/// <summary>
+/// The input of the judgement, read from the facts: either all of it, or the label that says what is missing.
+/// </summary>
 internal sealed record EmailVerificationRequest(EmailFacts Email, SightingHistory? History, DateTimeOffset Now)
 {
     public static (EmailVerificationRequest? Request, string? Label) From(CapabilityInput input)

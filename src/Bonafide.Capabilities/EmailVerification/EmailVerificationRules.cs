@@ -14,7 +14,9 @@ internal enum Advice
     FraudReview = 4,
 }
 
-/// <summary>A rule that looked at one thing: the finding, and the advice it leads to when the finding is not met.</summary>
+/// <summary>
+/// A rule that looked at one thing: the finding, and the advice it leads to when the finding is not met.
+/// </summary>
 internal sealed record RuleResult(Finding Finding, Advice Advice);
 
 /// <summary>The rule table; each rule sees one thing, the worst advice of those that are not met wins.</summary>
@@ -31,7 +33,8 @@ internal sealed class EmailVerificationRules(EmailVerificationOptions options)
         var history = request.History;
         return
         [
-            Rule("mailboxExists", Text(email.MailboxExists), "true", email.MailboxExists, Advice.FraudReview, "connector"),
+            Rule("mailboxExists", Text(email.MailboxExists), "true", email.MailboxExists, Advice.FraudReview,
+                "connector"),
             Rule("mailDomain", MailDomainName(email.MailDomain), "TAKES_MAIL",
                 email.MailDomain == MailDomain.Unknown ? null : email.MailDomain == MailDomain.TakesMail,
                 Advice.FraudReview, Dns),
@@ -63,8 +66,9 @@ internal sealed class EmailVerificationRules(EmailVerificationOptions options)
     {
         var seen = request.History?.FirstSeen is { } first ? (int)(request.Now - first).TotalDays : (int?)null;
         var isKnown = seen >= options.EstablishedAfterDays || request.Email.IsCorporate == true;
-        return new(new Finding("established", request.Email.IsCorporate == true ? "corporate" : Text(seen) ?? "never seen",
-            Text(options.EstablishedAfterDays), isKnown, "days", Own), Advice.ModerateFraudRisk);
+        var measured = request.Email.IsCorporate == true ? "corporate" : Text(seen) ?? "never seen";
+        return Rule("established", measured, Text(options.EstablishedAfterDays), isKnown, Advice.ModerateFraudRisk, Own,
+            "days");
     }
 
     public static int? AgeDays(EmailVerificationRequest request) => request.Email.DomainCreatedAt is { } created

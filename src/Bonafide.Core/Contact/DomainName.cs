@@ -85,7 +85,9 @@ public sealed record DomainName(string Ascii, string Unicode)
         return plain is { Ascii.Length: <= MaxName } ? new(plain.Ascii, string.Join('.', unicode)) : null;
     }
 
-    /// <summary>Lower case, full-width Latin to plain, the three ideographic full stops to a dot (RFC 5895 §2).</summary>
+    /// <summary>
+    /// Lower case, full-width Latin to plain, the three ideographic full stops to a dot (RFC 5895 §2).
+    /// </summary>
     private static string Fold(ReadOnlySpan<char> text)
     {
         var folded = new StringBuilder(text.Length);

@@ -19,7 +19,9 @@ public enum EmailProblem
     /// <summary>Not a name that could be registered; a single label and an all-digit top level count as such.</summary>
     BadDomain = 5,
 
-    /// <summary>Controls, line separators, direction marks and unpaired surrogates have no place in an address.</summary>
+    /// <summary>
+    /// Controls, line separators, direction marks and unpaired surrogates have no place in an address.
+    /// </summary>
     ForbiddenCharacter = 6,
 }
 
@@ -34,7 +36,9 @@ public sealed record EmailAddress(string Local, DomainName Domain)
     private const int MaxLocal = 64;
     private const int MaxAddress = 254;
 
-    /// <summary>What history hashes: one text per mailbox, however it was written. See <see cref="MailboxIdentity"/>.</summary>
+    /// <summary>
+    /// What history hashes: one text per mailbox, however it was written. See <see cref="MailboxIdentity"/>.
+    /// </summary>
     public string Identity => MailboxIdentity.Of(this);
 
     public static EmailProblem TryParse(string? text, out EmailAddress? address)

@@ -52,10 +52,14 @@ public sealed record EmailFacts
     /// <summary>True for a known organisation's own domain; null when the lists do not know it.</summary>
     public bool? IsCorporate { get; init; }
 
-    /// <summary>A connector refused our credentials; only a sandbox value says so until a connector is configured.</summary>
+    /// <summary>
+    /// A connector refused our credentials; only a sandbox value says so until a connector is configured.
+    /// </summary>
     public bool IsAccessDenied { get; init; }
 
-    /// <summary>History given by a sandbox value; null outside of the sandbox, where the history fact holds it.</summary>
+    /// <summary>
+    /// History given by a sandbox value; null outside of the sandbox, where the history fact holds it.
+    /// </summary>
     public SightingHistory? SandboxHistory { get; init; }
 }
 

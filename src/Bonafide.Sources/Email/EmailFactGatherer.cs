@@ -3,7 +3,9 @@ using Bonafide.Sources.Email.Dns;
 
 namespace Bonafide.Sources.Email;
 
-/// <summary>Gathers what is known of the subject's email address: bundled lists, then the DNS, then RDAP if allowed.</summary>
+/// <summary>
+/// Gathers what is known of the subject's email address: bundled lists, then the DNS, then RDAP if allowed.
+/// </summary>
 internal sealed class EmailFactGatherer(EmailSource? source, MailDomains domains, IDomainAges? ages) : IFactGatherer
 {
     /// <summary>The DNS is live: what it said is kept in the fact, its version is the kind of source.</summary>

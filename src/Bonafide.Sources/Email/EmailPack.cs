@@ -37,7 +37,9 @@ internal sealed class EmailPack(OpenPack pack)
         return _roles.Find(tag > 0 ? lower[..tag] : lower) is not null;
     }
 
-    /// <summary>What the lists say of a domain: its own line, or its registrable domain's where that covers it.</summary>
+    /// <summary>
+    /// What the lists say of a domain: its own line, or its registrable domain's where that covers it.
+    /// </summary>
     public DomainListing Look(string domain, string? registrable)
     {
         var own = _domains.Find(domain);

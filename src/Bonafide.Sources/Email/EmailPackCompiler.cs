@@ -31,7 +31,9 @@ internal static class EmailPackCompiler
         KeyTable.Write(writer, EmailPack.DomainTable, domains);
     }
 
-    /// <summary>The three forms of the list (https://github.com/publicsuffix/list/wiki/Format): plain, wildcard, exception.</summary>
+    /// <summary>
+    /// The three forms of the list (https://github.com/publicsuffix/list/wiki/Format): plain, wildcard, exception.
+    /// </summary>
     internal static Dictionary<string, uint> SuffixRules(IEnumerable<string> rules)
     {
         var table = new Dictionary<string, uint>(StringComparer.Ordinal);
@@ -56,7 +58,8 @@ internal static class EmailPackCompiler
     /// </summary>
     private static Dictionary<string, uint> Listed(DescribedPackages packages)
     {
-        var free = packages.Lines(Free, "data/free.txt").Select(Ascii).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var free = packages.Lines(Free, "data/free.txt").Select(Ascii).OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
         var domains = new Dictionary<string, uint>(StringComparer.Ordinal);
         Mark(domains, packages.JsonStrings(Throwaway, "index.json").Where(name => !free.Contains(name)),
             EmailPack.Disposable);
@@ -85,7 +88,8 @@ internal static class EmailPackCompiler
         DescribedPackages packages, PackFileWriter writer, Dictionary<string, uint> domains)
     {
         var names = new TextTable.Builder();
-        using var json = JsonDocument.Parse(File.ReadAllBytes(packages.PathOf(Companies, "dist/entities-nostats.json")));
+        var file = packages.PathOf(Companies, "dist/entities-nostats.json");
+        using var json = JsonDocument.Parse(File.ReadAllBytes(file));
         foreach (var entity in json.RootElement.EnumerateArray())
         {
             var company = entity.TryGetProperty("company", out var value) ? value : entity.GetProperty("name");

@@ -11,7 +11,8 @@ internal static class EmailRegistration
     public static IServiceCollection AddEmailSource(this IServiceCollection services)
     {
         services.AddOptions<DnsOptions>().BindConfiguration("Sources:Dns").ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<RdapOptions>().BindConfiguration("Sources:Rdap").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RdapOptions>().BindConfiguration("Sources:Rdap").ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddSingleton<IFactGatherer>(provider =>
         {
             var dns = provider.GetRequiredService<IOptions<DnsOptions>>().Value;

@@ -8,7 +8,9 @@ namespace Bonafide.Sources.Email;
 /// <summary>Finds the great provider that a domain resembles without being it.</summary>
 internal static class Lookalikes
 {
-    /// <summary>Below five letters too many honest names are one letter apart (<c>live.com</c>, <c>give.com</c>).</summary>
+    /// <summary>
+    /// Below five letters too many honest names are one letter apart (<c>live.com</c>, <c>give.com</c>).
+    /// </summary>
     private const int ShortestTypo = 5;
 
     private static readonly Target[] Targets = [.. GreatProviders.All.Select(Target.Of)];
@@ -50,7 +52,9 @@ internal static class Lookalikes
         return string.Join('.', domain.Unicode.Split('.')[^labels..]);
     }
 
-    /// <summary>Letters that look alike brought to one, after the idea of UTS 39 §4; the pairs are our own choice.</summary>
+    /// <summary>
+    /// Letters that look alike brought to one, after the idea of UTS 39 §4; the pairs are our own choice.
+    /// </summary>
     internal static string Skeleton(string text)
     {
         var folded = new StringBuilder(text.Length);

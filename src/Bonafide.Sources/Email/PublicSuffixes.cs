@@ -3,7 +3,8 @@ using Bonafide.Sources.Packs;
 namespace Bonafide.Sources.Email;
 
 /// <summary>
-/// The Public Suffix List's algorithm (https://github.com/publicsuffix/list/wiki/Format#algorithm): the longest rule that
+/// The Public Suffix List's algorithm (https://github.com/publicsuffix/list/wiki/Format#algorithm): the longest rule
+/// that
 /// matches wins, an exception beats all, and a top level without a rule is a suffix of its own.
 /// </summary>
 internal sealed class PublicSuffixes(KeyTable rules)
@@ -12,7 +13,9 @@ internal sealed class PublicSuffixes(KeyTable rules)
     internal const uint Wildcard = 2;
     internal const uint Exception = 4;
 
-    /// <summary>The registrable domain of a name in A-labels: suffix and one label; null when it is a suffix itself.</summary>
+    /// <summary>
+    /// The registrable domain of a name in A-labels: suffix and one label; null when it is a suffix itself.
+    /// </summary>
     public string? Registrable(string name)
     {
         var suffix = SuffixStart(name);

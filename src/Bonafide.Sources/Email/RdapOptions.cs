@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Bonafide.Sources.Email;
 
-/// <summary>Whether and where the age of a domain is asked for (RFC 9082 §3.1.3). Bound to <c>Sources:Rdap</c>.</summary>
+/// <summary>
+/// Whether and where the age of a domain is asked for (RFC 9082 §3.1.3). Bound to <c>Sources:Rdap</c>.
+/// </summary>
 public sealed record RdapOptions
 {
     /// <summary>
@@ -12,7 +14,9 @@ public sealed record RdapOptions
     [Url]
     public string? BaseUrl { get; init; }
 
-    /// <summary>Milliseconds for the whole answer, redirections included; registries take up to a second each.</summary>
+    /// <summary>
+    /// Milliseconds for the whole answer, redirections included; registries take up to a second each.
+    /// </summary>
     [Range(100, 15_000)]
     public int TimeoutMs { get; init; } = 4_000;
 

@@ -66,7 +66,10 @@ public static class SandboxEmails
             Resemblance = Resemblance.Homograph,
         }),
         new("disposable", "A throw-away mail domain", _ => Plain with { IsDisposable = true }),
-        new("nomailbox", "The domain takes mail, the mailbox does not exist", _ => Plain with { MailboxExists = false }),
+        new("nomailbox", "The domain takes mail, the mailbox does not exist", _ => Plain with
+        {
+            MailboxExists = false,
+        }),
         new("nodomain", "A domain that does not exist", _ => Plain with { MailDomain = MailDomain.Missing }),
         new("nomail", "A domain that takes no mail", _ => Plain with { MailDomain = MailDomain.RefusesMail }),
         new("denied", "The source refuses our credentials", _ => Plain with { IsAccessDenied = true }),

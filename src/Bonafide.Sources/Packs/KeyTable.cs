@@ -33,7 +33,9 @@ internal sealed unsafe class KeyTable
         _entriesLength = length;
     }
 
-    /// <summary>The value of a key, or null. Keys that are empty, too long or not ASCII are never in the table.</summary>
+    /// <summary>
+    /// The value of a key, or null. Keys that are empty, too long or not ASCII are never in the table.
+    /// </summary>
     public uint? Find(ReadOnlySpan<char> key)
     {
         if (key.Length is 0 or > byte.MaxValue)

@@ -16,7 +16,9 @@ public static class PackBuilder
     /// <param name="packages">The <c>node_modules</c> folder; <c>sources.json</c> stands beside it.</param>
     /// <param name="target">The folder of the packs; made when absent.</param>
     /// <returns>The manifest as written.</returns>
-    /// <exception cref="InvalidDataException">A package is missing, damaged or not of the version described.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A package is missing, damaged or not of the version described.
+    /// </exception>
     public static PackManifest Build(string packages, string target) => Build(packages, target, Compilers);
 
     internal static PackManifest Build(string packages, string target, IReadOnlyList<PackCompiler> compilers)

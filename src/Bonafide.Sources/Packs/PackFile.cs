@@ -6,7 +6,8 @@ namespace Bonafide.Sources.Packs;
 
 /// <summary>
 /// A compiled pack, mapped read-only: only the pages that are looked at are held in memory. A view obtained from
-/// <see cref="Section{T}"/> is valid while this object is reachable; readers keep it in a field for as long as they live.
+/// <see cref="Section{T}"/> is valid while this object is reachable; readers keep it in a field for as long as they
+/// live.
 /// </summary>
 internal sealed unsafe class PackFile : IDisposable
 {

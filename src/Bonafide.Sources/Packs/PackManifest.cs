@@ -41,7 +41,9 @@ public sealed record PackManifest(int FormatVersion, IReadOnlyList<PackEntry> Pa
 /// <summary>One compiled file.</summary>
 /// <param name="Name">What facts name: <c>email</c>, <c>phone</c>, <c>geoIp</c> …</param>
 /// <param name="File">File name within the folder.</param>
-/// <param name="Version">First 12 hexadecimal digits of <paramref name="Sha256"/>: equal content, equal version.</param>
+/// <param name="Version">
+/// First 12 hexadecimal digits of <paramref name="Sha256"/>: equal content, equal version.
+/// </param>
 /// <param name="Sha256">Of the file, lower-case hexadecimal.</param>
 /// <param name="Bytes">Length of the file.</param>
 /// <param name="Sources">The packages that it was compiled from.</param>

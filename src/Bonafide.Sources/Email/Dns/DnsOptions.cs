@@ -8,11 +8,15 @@ public sealed record DnsOptions
     /// <summary>Off: the network is never asked and every mail domain is unknown.</summary>
     public bool Enabled { get; init; } = true;
 
-    /// <summary>Addresses of recursive resolvers, with an optional port; empty takes those of /etc/resolv.conf.</summary>
+    /// <summary>
+    /// Addresses of recursive resolvers, with an optional port; empty takes those of /etc/resolv.conf.
+    /// </summary>
     [MaxLength(8)]
     public IReadOnlyList<string> Servers { get; init; } = [];
 
-    /// <summary>Milliseconds for one attempt at one server. Most answers come within 200; RFC 1035 §4.2.1 hints 2,000.</summary>
+    /// <summary>
+    /// Milliseconds for one attempt at one server. Most answers come within 200; RFC 1035 §4.2.1 hints 2,000.
+    /// </summary>
     [Range(50, 10_000)]
     public int AttemptTimeoutMs { get; init; } = 1_000;
 
