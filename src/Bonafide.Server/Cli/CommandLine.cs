@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace Bonafide.Server.Cli;
+
+/// <summary>Every verb of <c>bonafide</c>, one line each.</summary>
+internal static class CommandLine
+{
+    public static RootCommand Build() => new("Bonafide: self-hosted identity verification.")
+    {
+        AccountsVerb.Build(),
+        ExecutionsVerb.Build(),
+        ListenVerb.Build(),
+    };
+}
