@@ -1,0 +1,83 @@
+using System.Data;
+using Bonafide.Core;
+using Bonafide.Storage.Access;
+using Npgsql;
+
+namespace Bonafide.Storage.PostgreSql;
+
+/// <summary>Each write is a serializable transaction of its own, run again when it lost a race.</summary>
+internal sealed class PostgreSqlWrites : IWrites, IDisposable
+{
+    private readonly PostgreSqlDatabase _database;
+    private readonly PostgreSqlOptions _options;
+    private readonly SessionPool _writers;
+    private int _waiting;
+
+    public PostgreSqlWrites(PostgreSqlDatabase database, PostgreSqlOptions options)
+    {
+        _database = database;
+        _options = options;
+        _writers = new SessionPool(options.MostWriters, database.Open);
+    }
+
+    public Task<T> RunAsync<T>(
+        Actor actor, Func<IWriteTransaction, T> write, CancellationToken cancellationToken) =>
+        EnqueueAsync(actor.Tenant, actor, write, cancellationToken);
+
+    public Task<T> RunAcrossTenantsAsync<T>(
+        string part, Func<IWriteTransaction, T> write, CancellationToken cancellationToken) =>
+        EnqueueAsync(null, Actor.System(default, part), write, cancellationToken);
+
+    public void Dispose() => _writers.Dispose();
+
+    private async Task<T> EnqueueAsync<T>(
+        TenantId? tenant, Actor actor, Func<IWriteTransaction, T> write, CancellationToken cancellationToken)
+    {
+        if (Interlocked.Increment(ref _waiting) > _options.MostQueuedWrites)
+        {
+            Interlocked.Decrement(ref _waiting);
+            throw new WritesFullException();
+        }
+
+        try
+        {
+            var session = await _writers.RentAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await Task.Run(() => Attempt(session, tenant, actor, write), cancellationToken)
+                    .ConfigureAwait(false);
+            }
+            finally
+            {
+                _writers.Return(session);
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+    }
+
+    private T Attempt<T>(Session session, TenantId? tenant, Actor actor, Func<IWriteTransaction, T> write)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return _database.InTransaction(session, IsolationLevel.Serializable, tenant, actor, write);
+            }
+            catch (PostgresException lost) when (attempt < MostAttemptsAt(lost))
+            {
+                // Whoever won has committed, so the next attempt sees it; waiting would only lengthen the queue.
+            }
+        }
+    }
+
+    // A unique key may break only because the look before the insert was too early; a second look tells.
+    private int MostAttemptsAt(PostgresException error) => error.SqlState switch
+    {
+        PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => _options.MostRetries,
+        PostgresErrorCodes.UniqueViolation => 3,
+        _ => 0,
+    };
+}

@@ -1,0 +1,25 @@
+using Bonafide.Core;
+
+namespace Bonafide.Storage.Access;
+
+/// <summary>The one way to change the database. When the task ends without an exception, the change is durable.</summary>
+public interface IWrites
+{
+    /// <summary>Runs a write of the actor's tenant; all of it happens or nothing.</summary>
+    /// <exception cref="WritesFullException">More writes wait than the bound allows; try again later (503).</exception>
+    Task<T> RunAsync<T>(Actor actor, Func<IWriteTransaction, T> write, CancellationToken cancellationToken);
+
+    /// <summary>Runs a write across tenants; for <c>Sweeps</c> only. <paramref name="part"/> names the sweeper.</summary>
+    /// <exception cref="WritesFullException">More writes wait than the bound allows.</exception>
+    Task<T> RunAcrossTenantsAsync<T>(
+        string part, Func<IWriteTransaction, T> write, CancellationToken cancellationToken);
+}
+
+/// <summary>The queue of writes is full: the caller is told to come back, and nothing was changed.</summary>
+public sealed class WritesFullException : Exception
+{
+    public WritesFullException()
+        : base("The queue of writes is full.")
+    {
+    }
+}

@@ -1,0 +1,20 @@
+namespace Bonafide.Storage.Migrations;
+
+/// <summary>One step of the schema. A released step never changes; a new one is added to the list.</summary>
+/// <param name="Number">1, 2, 3 … without gaps.</param>
+/// <param name="Name">Short, for the table of migrations.</param>
+internal sealed record Migration(int Number, string Name, IReadOnlyList<SchemaChange> Changes)
+{
+    /// <summary>All steps, in order.</summary>
+    public static IReadOnlyList<Migration> All { get; } = [M0001FirstSchema.Migration];
+}
+
+/// <summary>What a step does. The current schema is the sum of all changes, so every table is described once.</summary>
+internal abstract record SchemaChange;
+
+internal sealed record CreateTable(Table Table) : SchemaChange;
+
+/// <summary>Adds a column that may be null, at the end of the table.</summary>
+internal sealed record AddColumn(string Table, Column Column) : SchemaChange;
+
+internal sealed record AddIndex(string Table, TableIndex Index) : SchemaChange;

@@ -1,0 +1,28 @@
+using Bonafide.Core;
+using Bonafide.Storage.Access;
+using Bonafide.Storage.Migrations;
+
+namespace Bonafide.Storage.Rows;
+
+/// <summary>
+/// Finds the tenant that something belongs to, before there is a tenant to ask for. With <see cref="Sweeps"/> the
+/// only file that looks across tenants; all of it runs in <see cref="Database.ReadAcrossTenantsAsync"/>.
+/// </summary>
+public static class TenantDirectory
+{
+    private static readonly string Tenants = SchemaModel.Current["tenants"].ColumnList;
+    private static readonly string Clients = SchemaModel.Current["oauth_clients"].ColumnList;
+
+    private static readonly string AllTenants = $"select {Tenants} from tenants order by created_at, id";
+    private static readonly string ByClient = $"select {Clients} from oauth_clients where client_id = @client_id";
+    private static readonly string ByPrefix = $"select {Tenants} from tenants where domain_prefix = @domain_prefix";
+
+    /// <summary>Every tenant of the installation, oldest first.</summary>
+    public static List<TenantRow> All(IReadSession session) => session.Query(AllTenants, TenantRows.Read);
+
+    public static ClientRow? FindClient(IReadSession session, string clientId) =>
+        session.QueryOne(ByClient, ClientRows.Read, ("client_id", clientId));
+
+    public static TenantRow? FindByDomainPrefix(IReadSession session, string prefix) =>
+        session.QueryOne(ByPrefix, TenantRows.Read, ("domain_prefix", prefix));
+}

@@ -1,0 +1,140 @@
+using System.Threading.Channels;
+using Bonafide.Core;
+using Bonafide.Storage.Access;
+
+namespace Bonafide.Storage.Sqlite;
+
+/// <summary>
+/// The single writer. It takes what waits, runs each write in a savepoint of one transaction, commits once, and only
+/// then answers. A write that throws undoes itself alone; a commit that fails undoes the group.
+/// </summary>
+internal sealed class SqliteWriter : IWrites, IAsyncDisposable
+{
+    private readonly Session _session;
+    private readonly SqliteOptions _options;
+    private readonly TimeProvider _time;
+    private readonly Channel<PendingWrite> _queue;
+    private readonly Thread _thread;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public SqliteWriter(Session session, SqliteOptions options, TimeProvider time)
+    {
+        _session = session;
+        _options = options;
+        _time = time;
+        _queue = Channel.CreateBounded<PendingWrite>(
+            new BoundedChannelOptions(options.MostQueuedWrites) { SingleReader = true });
+        _thread = new Thread(Run) { IsBackground = true, Name = "sqlite writer" };
+        _thread.Start();
+    }
+
+    public Task<T> RunAsync<T>(
+        Actor actor, Func<IWriteTransaction, T> write, CancellationToken cancellationToken) =>
+        EnqueueAsync(new PendingWrite<T>(actor.Tenant, actor, write, cancellationToken));
+
+    public Task<T> RunAcrossTenantsAsync<T>(
+        string part, Func<IWriteTransaction, T> write, CancellationToken cancellationToken) =>
+        EnqueueAsync(new PendingWrite<T>(null, Actor.System(default, part), write, cancellationToken));
+
+    /// <summary>Finishes what waits, then closes.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _ended.Task.ConfigureAwait(false);
+        _session.Dispose();
+    }
+
+    private Task<T> EnqueueAsync<T>(PendingWrite<T> pending)
+    {
+        if (!_queue.Writer.TryWrite(pending))
+        {
+            throw new WritesFullException();
+        }
+
+        return pending.Task;
+    }
+
+    private void Run()
+    {
+        var group = new List<PendingWrite>(_options.MostWritesPerGroup);
+        try
+        {
+            while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+            {
+                while (group.Count < _options.MostWritesPerGroup && _queue.Reader.TryRead(out var pending))
+                {
+                    group.Add(pending);
+                }
+
+                Commit(group);
+                group.Clear();
+            }
+        }
+        finally
+        {
+            _ended.SetResult();
+        }
+    }
+
+    private void Commit(List<PendingWrite> group)
+    {
+        try
+        {
+            _session.Control("begin immediate");
+            foreach (var pending in group)
+            {
+                Attempt(pending);
+            }
+
+            _session.Control("commit");
+        }
+        catch (Exception broken)
+        {
+            // The disk is full or the file is gone: nothing of the group was kept, and each caller must know.
+            Abandon();
+            foreach (var pending in group)
+            {
+                pending.Fail(broken);
+            }
+        }
+
+        foreach (var pending in group)
+        {
+            pending.Answer();
+        }
+    }
+
+    private void Attempt(PendingWrite pending)
+    {
+        if (pending.IsCancelled)
+        {
+            return;
+        }
+
+        _session.Control("savepoint write");
+        _session.Begin(pending.Tenant, pending.Actor, _time.GetUtcNow());
+        try
+        {
+            pending.Run(_session);
+        }
+        catch (Exception failure)
+        {
+            _session.Control("rollback to write");
+            pending.Fail(failure);
+        }
+
+        _session.Control("release write");
+    }
+
+    private void Abandon()
+    {
+        try
+        {
+            _session.Control("rollback");
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException)
+        {
+            // SQLite has already rolled back by itself, which is what was wanted.
+        }
+    }
+}
