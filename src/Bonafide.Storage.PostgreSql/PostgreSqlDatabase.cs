@@ -7,8 +7,8 @@ using Npgsql;
 namespace Bonafide.Storage.PostgreSql;
 
 /// <summary>
-/// PostgreSQL for many nodes. Reads are repeatable-read transactions, writes serializable ones that are run again when
-/// they lose a race, which gives the same promises as SQLite's single writer.
+/// PostgreSQL for many nodes. Reads and writes each have one snapshot; a write that meets a row changed since is run
+/// again on a new one.
 /// </summary>
 public sealed class PostgreSqlDatabase : Database
 {

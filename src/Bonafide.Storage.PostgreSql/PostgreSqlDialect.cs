@@ -14,6 +14,8 @@ internal sealed class PostgreSqlDialect : Dialect
 
     public override string SkipLocked => " for update skip locked";
 
+    public override string HoldRow => " for share";
+
     public override string ClusteredSuffix => string.Empty;
 
     // Ordering by text is ordinal everywhere, whatever the cluster's locale.

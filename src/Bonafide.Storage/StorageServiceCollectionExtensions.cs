@@ -1,4 +1,5 @@
 using Bonafide.Storage.Access;
+using Bonafide.Storage.Audit;
 using Bonafide.Storage.Blobs;
 using Bonafide.Storage.Keys;
 using Bonafide.Storage.Sqlite;
@@ -10,7 +11,8 @@ public static class StorageServiceCollectionExtensions
 {
     /// <summary>
     /// Adds SQLite and disk, the defaults. A database or blob store that is added later takes their place. The host
-    /// calls <see cref="Database.MigrateAsync"/> before it serves. Expects <see cref="TimeProvider"/>.
+    /// calls <see cref="Database.MigrateAsync"/> before it serves. Expects
+    /// <see cref="TimeProvider"/> and <see cref="Core.IIds"/>.
     /// </summary>
     public static IServiceCollection AddBonafideStorage(this IServiceCollection services, StorageOptions options)
     {
@@ -23,6 +25,9 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton(provider => provider.GetRequiredService<Database>().Writes);
         services.AddSingleton(_ => MasterKeySource.Read(masterKey));
         services.AddSingleton<KeyRing>();
+        services.AddSingleton<InstallationSecrets>();
+        services.AddSingleton<AuditSealer>();
+        services.AddSingleton<AuditVerifier>();
         services.AddSingleton<IBlobStore>(
             _ => new DiskBlobStore(options.BlobFolder ?? Path.Combine(options.Folder, "blobs")));
         services.AddSingleton<SealedBlobs>();

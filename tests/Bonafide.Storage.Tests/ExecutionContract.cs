@@ -30,6 +30,7 @@ public abstract class ExecutionContract(DatabaseKind kind)
     {
         await using var world = await World.NewAsync(kind);
         var first = await world.CreateAsync();
+        world.Time.Advance(TimeSpan.FromSeconds(1));
         var second = await world.CreateAsync(first.Account.Id);
 
         var listed = await world.ReadAsync(session => ExecutionLists.Page(

@@ -11,6 +11,9 @@ public abstract class Dialect
     /// <summary>Appended to a select of due rows, so that two nodes never take the same ones.</summary>
     public abstract string SkipLocked { get; }
 
+    /// <summary>Appended to a select of one row that may not change before the write is over.</summary>
+    public abstract string HoldRow { get; }
+
     /// <summary>The type's name in this database's DDL.</summary>
     public abstract string TypeName(Migrations.ColumnType type);
 

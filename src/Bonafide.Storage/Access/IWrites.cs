@@ -2,7 +2,11 @@ using Bonafide.Core;
 
 namespace Bonafide.Storage.Access;
 
-/// <summary>The one way to change the database. When the task ends without an exception, the change is durable.</summary>
+/// <summary>
+/// The one way to change the database. When the task ends without an exception, the change is durable. Two writes that
+/// change or hold the same row, or insert the same key, happen one after the other. Two that only read what the other
+/// changes may both happen on PostgreSQL, so a rule over several rows needs a row that both change or hold.
+/// </summary>
 public interface IWrites
 {
     /// <summary>Runs a write of the actor's tenant; all of it happens or nothing.</summary>

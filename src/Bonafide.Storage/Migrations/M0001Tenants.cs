@@ -70,6 +70,7 @@ internal static class M0001Tenants
         .Instants("created_at", "retired_at?")
         .Key("id")
         .Index("kind", "kind", "created_at")
+        .Unique("current", "retired_at is null", "kind")
         .Build();
 
     private static Table DataVersions() => TableBuilder.OfInstallation("data_versions")

@@ -28,6 +28,10 @@ public static class AccountRows
     public static AccountRow? Find(TenantId tenant, IReadSession session, AccountId id) =>
         session.QueryOne(ById, Read, ("tenant_id", tenant), ("id", id));
 
+    /// <summary>As <see cref="Find"/>, and the account cannot be deleted before this write is over.</summary>
+    public static AccountRow? Hold(TenantId tenant, IWriteTransaction write, AccountId id) =>
+        write.QueryOne(ById + write.Dialect.HoldRow, Read, ("tenant_id", tenant), ("id", id));
+
     /// <summary>Shreds the account's key and marks it deleted; false when it is gone already.</summary>
     internal static bool MarkDeleted(TenantId tenant, IWriteTransaction write, AccountId id) =>
         write.Execute(

@@ -9,8 +9,6 @@ namespace Bonafide.Storage.Rows;
 /// </summary>
 public static class ErasureRows
 {
-    private const string OfExecution = " where tenant_id = @tenant_id and execution_id = @execution_id";
-
     /// <summary>
     /// Deletes an execution. Tenant, timestamps, workflow key, decision, country and document type stay for reports;
     /// everything else goes, references included.
@@ -75,23 +73,26 @@ public static class ErasureRows
         TenantId tenant, IWriteTransaction write, ExecutionId id, bool removeSightings)
     {
         var blobs = PartRows.Flatten(write.Query(
-            "delete from parts" + OfExecution + " returning blob_id, normalized_blob_id",
+            "delete from parts where tenant_id = @tenant_id and execution_id = @execution_id "
+            + "returning blob_id, normalized_blob_id",
             PartRows.ReadBlobs,
             ("tenant_id", tenant),
             ("execution_id", id)));
-        Run("delete from facts" + OfExecution);
-        Run("delete from face_templates" + OfExecution);
-        Run("update credentials set sealed_label = null" + OfExecution);
-        Run("update callbacks set sealed_body = null" + OfExecution);
+        Run("delete from facts where tenant_id = @tenant_id and execution_id = @execution_id");
+        Run("delete from face_templates where tenant_id = @tenant_id and execution_id = @execution_id");
+        Run("update credentials set sealed_label = null where tenant_id = @tenant_id and execution_id = @execution_id");
+        Run("update callbacks set sealed_body = null where tenant_id = @tenant_id and execution_id = @execution_id");
         if (removeSightings)
         {
-            Run("delete from sightings" + OfExecution);
-            Run("delete from outcomes" + OfExecution);
-            Run("update callbacks set due_at = null, lease_epoch = lease_epoch + 1" + OfExecution);
+            Run("delete from sightings where tenant_id = @tenant_id and execution_id = @execution_id");
+            Run("delete from outcomes where tenant_id = @tenant_id and execution_id = @execution_id");
+            Run(
+                "update callbacks set due_at = null, lease_epoch = lease_epoch + 1 "
+                + "where tenant_id = @tenant_id and execution_id = @execution_id");
         }
         else
         {
-            Run("update outcomes set sealed_body = null" + OfExecution);
+            Run("update outcomes set sealed_body = null where tenant_id = @tenant_id and execution_id = @execution_id");
         }
 
         return blobs;

@@ -26,11 +26,11 @@ public static class LeaseRows
             ("processing", (int)ExecutionState.Processing),
             ("seen", seenEpoch));
 
-    /// <summary>True while the lease is the caller's; call it first in every write of a run.</summary>
-    public static bool Holds(TenantId tenant, IReadSession session, ExecutionId id, long mine) =>
-        session.QueryNumber(
+    /// <summary>True if the lease is the caller's until the write is over; call it first in every write of a run.</summary>
+    public static bool Holds(TenantId tenant, IWriteTransaction write, ExecutionId id, long mine) =>
+        write.QueryNumber(
             "select 1 from executions where tenant_id = @tenant_id and id = @id and deleted_at is null "
-            + "and state = @processing and lease_epoch = @mine",
+            + "and state = @processing and lease_epoch = @mine" + write.Dialect.HoldRow,
             ("tenant_id", tenant),
             ("id", id),
             ("processing", (int)ExecutionState.Processing),

@@ -14,6 +14,8 @@ internal sealed class SqliteDialect : Dialect
     /// <summary>There is one writer, so nobody can hold a row.</summary>
     public override string SkipLocked => string.Empty;
 
+    public override string HoldRow => string.Empty;
+
     public override string ClusteredSuffix => " without rowid";
 
     public override string TypeName(ColumnType type) => type switch

@@ -7,7 +7,7 @@ namespace Bonafide.Storage.Tests.Support;
 /// <summary>Makes a migrated, empty database of one kind.</summary>
 public abstract class DatabaseKind
 {
-    public abstract Task<Database> NewAsync(TimeProvider time);
+    public abstract Task<Database> NewAsync(TimeProvider time, int mostQueuedWrites);
 }
 
 /// <summary>SQLite files in a folder that goes with the fixture.</summary>
@@ -16,10 +16,10 @@ public sealed class SqliteKind : DatabaseKind, IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("bf-sqlite-").FullName;
     private int _databases;
 
-    public override async Task<Database> NewAsync(TimeProvider time)
+    public override async Task<Database> NewAsync(TimeProvider time, int mostQueuedWrites)
     {
         var path = Path.Combine(_folder, $"{Interlocked.Increment(ref _databases)}.db");
-        var database = new SqliteDatabase(new SqliteOptions { Path = path }, time);
+        var database = new SqliteDatabase(new SqliteOptions { Path = path, MostQueuedWrites = mostQueuedWrites }, time);
         await database.MigrateAsync(CancellationToken.None);
         return database;
     }
@@ -32,12 +32,13 @@ public sealed class PostgreSqlKind : DatabaseKind, IDisposable
 {
     public PostgreSqlCluster Cluster { get; } = new();
 
-    public override async Task<Database> NewAsync(TimeProvider time)
+    public override async Task<Database> NewAsync(TimeProvider time, int mostQueuedWrites)
     {
         var options = new PostgreSqlOptions
         {
             ConnectionString = Cluster.NewDatabase(),
             UseDatabaseClock = false,
+            MostQueuedWrites = mostQueuedWrites,
             MostReaders = 4,
             MostWriters = 8,
         };

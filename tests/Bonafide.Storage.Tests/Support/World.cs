@@ -34,10 +34,10 @@ public sealed class World : IAsyncDisposable
 
     public Actor Actor { get; }
 
-    public static async Task<World> NewAsync(DatabaseKind kind)
+    public static async Task<World> NewAsync(DatabaseKind kind, int mostQueuedWrites = 4_096)
     {
         var time = new ManualTime();
-        var database = await kind.NewAsync(time);
+        var database = await kind.NewAsync(time, mostQueuedWrites);
         var master = new MasterKey(new byte[32]);
         var tenant = new TenantId(new UuidV7Ids(time).New());
         var (keys, wrapped) = master.NewTenant(tenant);
