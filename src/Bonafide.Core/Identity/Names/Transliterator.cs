@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace Bonafide.Core.Identity.Names;
+
+/// <summary>
+/// Writes any script in Latin letters, code point by code point, from a table that a data package supplies.
+/// Without a table only Latin letters are understood.
+/// </summary>
+/// <param name="blocks">For each block of 256 code points, the Latin text of each.</param>
+public sealed class Transliterator(IReadOnlyDictionary<int, string[]> blocks)
+{
+    /// <summary>Knows Latin letters only.</summary>
+    public static Transliterator LatinOnly { get; } = new(new Dictionary<int, string[]>());
+
+    public bool KnowsOtherScripts => blocks.Count > 0;
+
+    public string ToLatin(string text)
+    {
+        if (Ascii.IsValid(text))
+        {
+            return text;
+        }
+
+        // Latin letters fold by our own table, so that an installation without the package compares them alike.
+        var folded = LatinFolding.Fold(text);
+        if (Ascii.IsValid(folded) || blocks.Count == 0)
+        {
+            return folded;
+        }
+
+        var latin = new StringBuilder(folded.Length * 2);
+        foreach (var rune in folded.EnumerateRunes())
+        {
+            if (rune.IsAscii)
+            {
+                latin.Append((char)rune.Value);
+            }
+            else if (blocks.TryGetValue(rune.Value >> 8, out var block) && (rune.Value & 255) < block.Length)
+            {
+                latin.Append(block[rune.Value & 255]);
+            }
+        }
+
+        return latin.ToString();
+    }
+}
