@@ -1,0 +1,47 @@
+using System.Text;
+using Bonafide.Core.Facts;
+
+namespace Bonafide.Sources.Registers.Files;
+
+/// <summary>A record as bytes: for each field of the schema a length and UTF-8 text.</summary>
+internal static class RecordCodec
+{
+    internal static void Write(BinaryWriter to, IReadOnlyList<string> values)
+    {
+        foreach (var value in values)
+        {
+            var length = Encoding.UTF8.GetByteCount(value);
+            to.Write7BitEncodedInt(length);
+            to.Write(Encoding.UTF8.GetBytes(value));
+        }
+    }
+
+    internal static SourceRecord Read(BinaryReader from, RegisterSchema schema)
+    {
+        var fields = new Dictionary<string, string>(schema.Fields.Count, StringComparer.Ordinal);
+        foreach (var field in schema.Fields)
+        {
+            var length = from.Read7BitEncodedInt();
+            var left = from.BaseStream.Length - from.BaseStream.Position;
+            if (length < 0 || length > left)
+            {
+                throw new InvalidDataException("A sealed block of the register does not hold whole records.");
+            }
+
+            if (length > 0)
+            {
+                fields[field.Name] = Encoding.UTF8.GetString(from.ReadBytes(length));
+            }
+        }
+
+        return new SourceRecord(fields);
+    }
+
+    internal static void Skip(BinaryReader from, RegisterSchema schema)
+    {
+        for (var i = 0; i < schema.Fields.Count; i++)
+        {
+            from.BaseStream.Seek(from.Read7BitEncodedInt(), SeekOrigin.Current);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using Bonafide.Core;
+using Bonafide.Core.Facts;
+using Bonafide.Core.Identity.Names;
+using Bonafide.Sources.Registers.Files;
+
+namespace Bonafide.Sources.Registers.Import;
+
+public enum RegisterFormat
+{
+    Csv = 1,
+    JsonLines = 2,
+}
+
+/// <summary>What to import.</summary>
+/// <param name="Kind">Word of a schema: cpf, curp, person …</param>
+/// <param name="Name">The operator's name for the register; letters, digits and dashes.</param>
+/// <param name="SourceType">What kind of source it stands for.</param>
+/// <param name="Country">ISO 3166-1 alpha-3, when all records are of one country.</param>
+/// <param name="Format">Format of the file.</param>
+/// <param name="DryRun">Reads and checks everything, and keeps nothing.</param>
+public sealed record RegisterImport(
+    string Kind, string Name, SourceType SourceType, string? Country, RegisterFormat Format, bool DryRun = false);
+
+/// <summary>
+/// <c>bonafide register import</c>: reads a file, lists everything wrong with it, and only when nothing is, puts a
+/// new version in the place of the old one.
+/// </summary>
+public sealed class RegisterImporter(
+    RegisterStore store, TimeProvider time, IIds ids, Transliterator transliterator, RegisterLimits limits)
+{
+    public RegisterImportResult Import(TenantId tenant, byte[] tenantDataKey, RegisterImport import, Stream file)
+    {
+        var schema = RegisterSchemas.Find(import.Kind);
+        if (schema is null || !RegisterStore.IsName(import.Name))
+        {
+            var problem = schema is null
+                ? new RegisterProblem(0, null, "kind", $"The kind must be one of {string.Join(", ", RegisterSchemas.All.Select(s => s.Kind))}.")
+                : new RegisterProblem(0, null, "name", "A register's name has 1 to 60 lower-case letters, digits and dashes.");
+            return new RegisterImportResult(0, [problem], null);
+        }
+
+        var version = ids.New();
+        using var keys = new RegisterKeys(tenantDataKey, version);
+        var folder = store.NewVersionFolder(tenant, import.Name, version);
+        try
+        {
+            using var writer = new RegisterWriter(schema, keys, folder, transliterator);
+            var problems = new List<RegisterProblem>();
+            var read = ReadAll(schema, import, file, writer, problems);
+            if (problems.Count > 0 || import.DryRun)
+            {
+                return new RegisterImportResult(read, problems, null);
+            }
+
+            var manifest = writer.Finish(version, import.Name, import.SourceType, import.Country, time.GetUtcNow());
+            writer.Dispose();
+            store.Publish(tenant, import.Name, version);
+            return new RegisterImportResult(read, [], manifest);
+        }
+        finally
+        {
+            store.DropUnlessPublished(tenant, import.Name, version);
+        }
+    }
+
+    private int ReadAll(
+        RegisterSchema schema, RegisterImport import, Stream file, RegisterWriter writer,
+        List<RegisterProblem> problems)
+    {
+        IRowReader reader = import.Format == RegisterFormat.Csv ? new CsvRowReader(limits) : new JsonRowReader(limits);
+        var checker = new RowChecker(schema, limits);
+        var awaitsHeader = import.Format == RegisterFormat.Csv;
+        var read = 0;
+        foreach (var row in reader.Rows(file))
+        {
+            if (problems.Count >= limits.MaxProblems)
+            {
+                problems.Add(new(row.Line, null, "tooManyProblems", "Reading stopped; mend these first."));
+                break;
+            }
+
+            if (row.Problem is { } broken)
+            {
+                problems.Add(broken);
+            }
+            else if (awaitsHeader)
+            {
+                awaitsHeader = false;
+                checker.CheckHeader(row, problems);
+                if (problems.Count > 0)
+                {
+                    break;
+                }
+            }
+            else if (++read > limits.MaxRecords)
+            {
+                problems.Add(new(row.Line, null, "tooManyRecords", $"A register has at most {limits.MaxRecords} records."));
+                break;
+            }
+            else
+            {
+                // Rows go on being written behind a problem: only so are doubled keys seen in the same reading.
+                writer.Add(checker.Check(row, problems), row.Line);
+            }
+        }
+
+        foreach (var (first, again) in writer.Duplicates().Take(Math.Max(0, limits.MaxProblems - problems.Count)))
+        {
+            problems.Add(new(again, schema.Keys[0][^1], "duplicateKey", $"The key stands in line {first} already."));
+        }
+
+        problems.Sort((a, b) => a.Row.CompareTo(b.Row));
+        if (read == 0 && problems.Count == 0)
+        {
+            problems.Add(new(0, null, "empty", "The file has no records."));
+        }
+
+        return read;
+    }
+}
