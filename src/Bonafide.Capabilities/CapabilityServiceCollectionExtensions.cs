@@ -1,8 +1,13 @@
+using Bonafide.Capabilities.BraCpfValidation;
 using Bonafide.Capabilities.DataChecks;
+using Bonafide.Capabilities.DrivingLicenseVerification;
+using Bonafide.Capabilities.EkycCheck;
+using Bonafide.Capabilities.EkycSsnVerification;
 using Bonafide.Capabilities.EmailVerification;
 using Bonafide.Capabilities.Extraction;
 using Bonafide.Capabilities.ImageChecks;
 using Bonafide.Capabilities.Liveness;
+using Bonafide.Capabilities.ProofOfResidency;
 using Bonafide.Capabilities.Similarity;
 using Bonafide.Capabilities.Usability;
 using Bonafide.Core.Capabilities;
@@ -24,7 +29,12 @@ public static class CapabilityServiceCollectionExtensions
             .AddDataChecks()
             .AddLiveness()
             .AddSimilarity()
-            .AddEmailVerification();
+            .AddEmailVerification()
+            .AddBraCpfValidation()
+            .AddDrivingLicenseVerification()
+            .AddEkycCheck()
+            .AddEkycSsnVerification()
+            .AddProofOfResidency();
     }
 
     /// <summary>

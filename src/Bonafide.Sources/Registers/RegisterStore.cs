@@ -64,7 +64,8 @@ public sealed class RegisterStore(string root)
         }
 
         File.Move(next, Path.Combine(folder, CurrentFile), overwrite: true);
-        foreach (var old in Directory.EnumerateDirectories(folder).Where(d => Path.GetFileName(d) != version.ToString()))
+        foreach (
+            var old in Directory.EnumerateDirectories(folder).Where(d => Path.GetFileName(d) != version.ToString()))
         {
             // Open readers keep their files; the names may go.
             Directory.Delete(old, recursive: true);

@@ -23,7 +23,8 @@ public sealed class RegisterDeskTests
         var question = new RegisterQuestion(
             "person", "USA", [], PersonName.Parse("Jon", "Smith"), null, "97201");
         var answers = await desk.AskAsync(TestRegisters.Tenant, question, default);
-        Assert.Equal([("credit", SourceType.Credit), ("telco", SourceType.Telco)], answers.Select(a => (a.Source, a.Type)));
+        Assert.Equal(
+            [("credit", SourceType.Credit), ("telco", SourceType.Telco)], answers.Select(a => (a.Source, a.Type)));
         Assert.All(answers, a => Assert.Equal("USA", Assert.Single(a.Records)[RecordFields.Country]));
         Assert.Equal(2, desk.Versions(TestRegisters.Tenant, ["credit", "telco", "unknown"]).Count);
         Assert.Empty(await desk.AskAsync(new TenantId(Guid.Empty), question, default));
@@ -53,8 +54,10 @@ public sealed class RegisterDeskTests
         var random = new Random(7);
         for (var i = 0; i < 20_000; i++)
         {
-            var born = new DateOnly(1950, 1, 1).AddDays(random.Next(18_000)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            text.Append(CultureInfo.InvariantCulture, $"{i:00000000},Given{(char)('A' + (i % 26))},Sur{i % 977},{born}\n");
+            var born = new DateOnly(1950, 1, 1).AddDays(random.Next(18_000)).ToString(
+                "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            text.Append(
+                CultureInfo.InvariantCulture, $"{i:00000000},Given{(char)('A' + (i % 26))},Sur{i % 977},{born}\n");
         }
 
         var result = test.Import("cpf", text.ToString());
@@ -72,7 +75,8 @@ public sealed class RegisterDeskTests
     public void NamesEveryKind_WithKeysThatAreFields()
     {
         Assert.Equal(11, RegisterSchemas.All.Count);
-        Assert.All(RegisterSchemas.All, schema => Assert.All(schema.Keys.SelectMany(k => k), f => Assert.True(schema.IndexOf(f) >= 0)));
+        Assert.All(RegisterSchemas.All, schema =>
+            Assert.All(schema.Keys.SelectMany(k => k), f => Assert.True(schema.IndexOf(f) >= 0)));
         Assert.Null(RegisterSchemas.Find("nothing"));
     }
 }

@@ -46,7 +46,8 @@ public sealed class RegisterImportTests
     public void Reads_JsonLines()
     {
         using var test = new TestRegisters();
-        var lines = "{\"idNumber\":\"1\",\"firstName\":\"A\",\"deceased\":true,\"lastName\":null}\n\n{\"idNumber\":2}\n";
+        var lines =
+            "{\"idNumber\":\"1\",\"firstName\":\"A\",\"deceased\":true,\"lastName\":null}\n\n{\"idNumber\":2}\n";
         var result = test.Import("cpf", lines, format: RegisterFormat.JsonLines);
         Assert.Empty(result.Problems);
         using var file = test.Store.Open(TestRegisters.Tenant, "test", result.Imported!.Version, test.Key);
@@ -69,7 +70,8 @@ public sealed class RegisterImportTests
             """);
         Assert.Null(result.Imported);
         Assert.Equal(
-            ["2 dateOfBirth date", "2 deceased flag", "3 idNumber required", "4  columnCount", "6 idNumber duplicateKey"],
+            ["2 dateOfBirth date", "2 deceased flag", "3 idNumber required", "4  columnCount",
+                "6 idNumber duplicateKey"],
             result.Problems.Select(p => $"{p.Row} {p.Column} {p.Code}"));
         Assert.Equal(first.Version, test.Store.Current(TestRegisters.Tenant, "test"));
         Assert.Single(Directory.GetDirectories(Path.Combine(test.Root, TestRegisters.Tenant.ToString(), "test")));
@@ -122,7 +124,8 @@ public sealed class RegisterImportTests
         var limits = new RegisterLimits { MaxLineBytes = 1_000_000 };
         Assert.Contains(test.Import("cpf", bytes, limits: limits).Problems, p => p.Code == "lineTooLong");
         Assert.Contains(
-            test.Import("cpf", bytes, format: RegisterFormat.JsonLines, limits: limits).Problems, p => p.Code == "lineTooLong");
+            test.Import("cpf", bytes, format: RegisterFormat.JsonLines, limits: limits).Problems, p =>
+                p.Code == "lineTooLong");
     }
 
     [Fact]

@@ -23,7 +23,8 @@ internal sealed class TestRegisters : IDisposable, ITenantDataKeys, IIds
 
     public string Root => _root.FullName;
 
-    public ValueTask<byte[]> GetAsync(TenantId tenant, CancellationToken cancellationToken) => ValueTask.FromResult(Key);
+    public ValueTask<byte[]> GetAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Key);
 
     public Guid New() => new(++_ids, 0, 0x7000, [0x80, 0, 0, 0, 0, 0, 0, 0]);
 
@@ -33,7 +34,8 @@ internal sealed class TestRegisters : IDisposable, ITenantDataKeys, IIds
         Import(kind, Encoding.UTF8.GetBytes(text), name, format, dryRun, limits, country, type);
 
     public RegisterImportResult Import(
-        string kind, byte[] bytes, string name = "test", RegisterFormat format = RegisterFormat.Csv, bool dryRun = false,
+        string kind, byte[] bytes, string name = "test", RegisterFormat format = RegisterFormat.Csv,
+            bool dryRun = false,
         RegisterLimits? limits = null, string? country = null, SourceType type = SourceType.Government)
     {
         using var stream = new MemoryStream(bytes);

@@ -81,7 +81,8 @@ public sealed class AddressComparer(AddressComparisonOptions options)
             Unit = Piece("unit", Equal(left.Unit, right.Unit), 1),
             City = Piece("city", city, options.CityLimit),
             PostalCode = Piece("postalCode", Postal(a.PostalCode, b.PostalCode, a.CountryAlpha2), 1),
-            Subdivision = Piece("subdivision", Equal(Subdivision(a, transliterator), Subdivision(b, transliterator)), 1),
+            Subdivision = Piece(
+                "subdivision", Equal(Subdivision(a, transliterator), Subdivision(b, transliterator)), 1),
             Line2 = Piece("line2", Equal(Fold(a.Line2, transliterator), Fold(b.Line2, transliterator)), 1),
             Pieces = pieces,
         };

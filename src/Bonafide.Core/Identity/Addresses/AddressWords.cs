@@ -44,7 +44,9 @@ internal sealed class AddressWords
 
     internal static AddressWords Table { get; } = Load();
 
-    /// <summary>The words of the country's language; English, which most forms also accept, where it is not known.</summary>
+    /// <summary>
+    /// The words of the country's language; English, which most forms also accept, where it is not known.
+    /// </summary>
     internal FrozenDictionary<string, AddressWord> For(string? countryAlpha2) =>
         _byLanguage[LanguageOfCountry.GetValueOrDefault(countryAlpha2 ?? string.Empty, "en")];
 

@@ -101,7 +101,8 @@ public sealed class StreetLine
             var kind = token == "#" ? AddressWordKind.Unit : known ? word.Kind : 0;
             switch (kind)
             {
-                case AddressWordKind.Unit when next is not null && (name.Count > 0 || Premise.Length > 0 || LooksNumbered(next)):
+                case AddressWordKind.Unit when next is not null
+                    && (name.Count > 0 || Premise.Length > 0 || LooksNumbered(next)):
                     Unit = next;
                     i++;
                     break;

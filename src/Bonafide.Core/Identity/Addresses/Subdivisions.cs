@@ -20,6 +20,10 @@ public static class Subdivisions
     public static string? Canonical(string? countryAlpha2, string? subdivision)
     {
         var trimmed = subdivision?.Trim();
-        return countryAlpha2 is "US" && trimmed is not null && UsStates.TryGetValue(trimmed, out var code) ? code : trimmed;
+        return countryAlpha2 is "US" && trimmed is not null && UsStates.TryGetValue(trimmed, out var code) ? code
+            : trimmed;
     }
+
+    /// <summary>Whether two upper-case letters are a US state, the District of Columbia or a territory.</summary>
+    public static bool IsUsState(string code) => UsStates.Values.Contains(code);
 }

@@ -34,7 +34,9 @@ public static class Cuit
         return check == cuit[10] - '0' ? NumberCheck.Plausible(cuit) : NumberCheck.WrongCheckDigit(cuit);
     }
 
-    /// <summary>The DNI inside a person's CUIL, without leading zeros; null for companies and unreadable numbers.</summary>
+    /// <summary>
+    /// The DNI inside a person's CUIL, without leading zeros; null for companies and unreadable numbers.
+    /// </summary>
     public static string? Dni(string? text)
     {
         var check = Check(text);

@@ -58,7 +58,9 @@ public static class CurpDerivation
         return $"{letters}{day}{holder.Sex ?? '?'}{holder.Entity ?? "??"}{inner}";
     }
 
-    /// <summary>Whether a well-formed CURP can belong to the holder; unknown parts of the holder are passed over.</summary>
+    /// <summary>
+    /// Whether a well-formed CURP can belong to the holder; unknown parts of the holder are passed over.
+    /// </summary>
     public static bool Agrees(string curp, CurpHolder holder)
     {
         var derived = FirstSixteen(holder);
@@ -94,7 +96,8 @@ public static class CurpDerivation
     private static List<string> Words(string text)
     {
         // Ñ counts as a letter of its own, whose place an X takes; other marks are dropped.
-        var marked = text.ToUpperInvariant().Replace('Ñ', '\u0001').Replace("N\u0303", "\u0001", StringComparison.Ordinal);
+        var marked = text.ToUpperInvariant().Replace('Ñ', '\u0001').Replace(
+            "N\u0303", "\u0001", StringComparison.Ordinal);
         var folded = LatinFolding.Fold(marked).ToUpperInvariant();
         return [.. folded.Split([' ', ',', '.'], StringSplitOptions.RemoveEmptyEntries)];
     }

@@ -22,7 +22,8 @@ public static class IneNumbers
     public static NumberCheck CheckIssuingNumber(string? text) => Digits(text, 1, 2);
 
     /// <summary>The models the electoral institute has issued that the list can be asked about.</summary>
-    public static bool IsCardType(string? type) => type is { Length: 1 } && "CDEFGH".Contains(type[0], StringComparison.Ordinal);
+    public static bool IsCardType(string? type) =>
+        type is { Length: 1 } && "CDEFGH".Contains(type[0], StringComparison.Ordinal);
 
     /// <summary>Names of the inputs that this model needs and that were not given, in the seed's spelling.</summary>
     public static IReadOnlyList<string> Missing(IneCard card)
@@ -84,7 +85,8 @@ public static class ElectorKey
         }
 
         var entity = ((key[12] - '0') * 10) + (key[13] - '0');
-        return BirthDays(key).Any() && entity is >= 1 and <= 33 ? NumberCheck.Plausible(key) : NumberCheck.NeverIssued(key);
+        return BirthDays(key).Any() && entity is >= 1 and <= 33 ? NumberCheck.Plausible(key)
+            : NumberCheck.NeverIssued(key);
     }
 
     /// <summary>The birth dates that the key can stand for: it does not tell the century.</summary>

@@ -8,7 +8,9 @@ internal static class NumberText
     /// <summary>Longest text looked at, in characters; no number here is longer than 40 with its separators.</summary>
     internal const int MaxLength = 64;
 
-    /// <summary>Letters and digits of the text. False when it is too long or holds anything but separators beside.</summary>
+    /// <summary>
+    /// Letters and digits of the text. False when it is too long or holds anything but separators beside.
+    /// </summary>
     internal static bool TryCompact(string? text, [NotNullWhen(true)] out string? compact)
     {
         compact = null;

@@ -63,7 +63,9 @@ public sealed class SsnIssuance
         return new SsnIssuePeriod(notBefore, null);
     }
 
-    /// <summary>Place of a group in the order of issue: odd 01–09, even 10–98, even 02–08, odd 11–99; 0 for none.</summary>
+    /// <summary>
+    /// Place of a group in the order of issue: odd 01–09, even 10–98, even 02–08, odd 11–99; 0 for none.
+    /// </summary>
     internal static int Rank(int group) => group switch
     {
         <= 0 or > 99 => 0,

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace Bonafide.Sources.Registers.Files;
 
-/// <summary>Where each sealed block lies and which record it begins with; its MAC is checked before it is trusted.</summary>
+/// <summary>
+/// Where each sealed block lies and which record it begins with; its MAC is checked before it is trusted.
+/// </summary>
 internal sealed class BlockDirectory
 {
     /// <summary>First record (4), offset (8), length (4), big-endian.</summary>

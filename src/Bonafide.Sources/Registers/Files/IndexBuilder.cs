@@ -28,7 +28,8 @@ internal sealed class IndexBuilder : IDisposable
         BinaryPrimitives.WriteInt32BigEndian(entry[8..], number);
         var bucket = (int)(hash >> 56);
         var stream = _buckets[bucket] ??= new FileStream(
-            Path.Combine(_folder, $"{_name}.{bucket:x2}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 32768,
+            Path.Combine(_folder, $"{_name}.{bucket:x2}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None,
+                32768,
             FileOptions.DeleteOnClose);
         stream.Write(entry);
         Count++;

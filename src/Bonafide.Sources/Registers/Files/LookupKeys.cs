@@ -58,7 +58,8 @@ internal static class LookupKeys
     }
 
     /// <summary>Kind and text of every key that a person is found by.</summary>
-    internal static IEnumerable<(char Kind, string Text)> OfPerson(PersonName name, DateOnly? birthDate, string? postalCode)
+    internal static IEnumerable<(char Kind, string Text)> OfPerson(
+        PersonName name, DateOnly? birthDate, string? postalCode)
     {
         var skeletons = Skeletons(name);
         var postal = FoldKey(postalCode);
@@ -99,7 +100,9 @@ internal static class LookupKeys
             .Select(Skeleton).Distinct().Take(MaxWords)];
     }
 
-    /// <summary>First letter's class and the classes of the next consonants, runs and vowels dropped; at most four.</summary>
+    /// <summary>
+    /// First letter's class and the classes of the next consonants, runs and vowels dropped; at most four.
+    /// </summary>
     internal static string Skeleton(string word)
     {
         Span<char> classes = stackalloc char[4];

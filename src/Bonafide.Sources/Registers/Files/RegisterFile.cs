@@ -27,7 +27,8 @@ public sealed class RegisterFile : IDisposable
         Schema = schema;
         _keys = keys;
         _directory = BlockDirectory.Read(folder, manifest, keys);
-        _records = File.OpenHandle(Path.Combine(folder, RegisterManifest.RecordsFile), options: FileOptions.RandomAccess);
+        _records = File.OpenHandle(
+            Path.Combine(folder, RegisterManifest.RecordsFile), options: FileOptions.RandomAccess);
         var index = Path.Combine(folder, RegisterManifest.IndexFile);
         if (new FileInfo(index).Length != manifest.IndexEntries * IndexBuilder.EntryBytes)
         {

@@ -45,7 +45,9 @@ public sealed class RegisterKeys : IDisposable
         return BinaryPrimitives.ReadUInt64BigEndian(mac);
     }
 
-    /// <summary>Seals a block. Its number is nonce and associated data: blocks can be neither moved nor repeated.</summary>
+    /// <summary>
+    /// Seals a block. Its number is nonce and associated data: blocks can be neither moved nor repeated.
+    /// </summary>
     internal void Seal(int block, ReadOnlySpan<byte> plain, Span<byte> sealedBytes)
     {
         var (nonce, bound) = Bind(block);

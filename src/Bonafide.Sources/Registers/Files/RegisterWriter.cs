@@ -36,7 +36,8 @@ internal sealed class RegisterWriter : IDisposable
         _folder = folder;
         _transliterator = transliterator;
         _records = new FileStream(
-            Path.Combine(folder, RegisterManifest.RecordsFile), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 17);
+            Path.Combine(folder, RegisterManifest.RecordsFile), FileMode.CreateNew, FileAccess.Write, FileShare.None,
+                1 << 17);
         _writer = new BinaryWriter(_block);
         _index = new IndexBuilder(folder, "index");
         _uniques = new IndexBuilder(folder, "unique");
@@ -75,9 +76,11 @@ internal sealed class RegisterWriter : IDisposable
         WriteFile(RegisterManifest.DirectoryFile, stream => stream.Write(directory));
         WriteFile(RegisterManifest.IndexFile, _index.WriteTo);
         var manifest = new RegisterManifest(
-            RegisterManifest.CurrentFormat, version, name, _schema.Kind, sourceType, country, _count, _blocks, _index.Count,
+            RegisterManifest.CurrentFormat, version, name, _schema.Kind, sourceType, country, _count, _blocks,
+                _index.Count,
             now, Convert.ToHexStringLower(_keys.Mac(directory)));
-        WriteFile(RegisterManifest.FileName, stream => JsonSerializer.Serialize(stream, manifest, RegisterManifest.Json));
+        WriteFile(
+            RegisterManifest.FileName, stream => JsonSerializer.Serialize(stream, manifest, RegisterManifest.Json));
         return manifest;
     }
 
@@ -110,7 +113,8 @@ internal sealed class RegisterWriter : IDisposable
     {
         var name = RecordNames.Parse(field => Value(values, field), _transliterator);
         var born = DateOnly.TryParseExact(
-            Value(values, RecordFields.DateOfBirth), "yyyy-MM-dd", null, System.Globalization.DateTimeStyles.None, out var day)
+            Value(values, RecordFields.DateOfBirth), "yyyy-MM-dd", null, System.Globalization.DateTimeStyles.None,
+                out var day)
             ? day
             : (DateOnly?)null;
         foreach (var (kind, text) in LookupKeys.OfPerson(name, born, Value(values, RecordFields.PostalCode)))

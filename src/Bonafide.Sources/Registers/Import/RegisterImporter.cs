@@ -31,12 +31,15 @@ public sealed class RegisterImporter(
     public RegisterImportResult Import(TenantId tenant, byte[] tenantDataKey, RegisterImport import, Stream file)
     {
         var schema = RegisterSchemas.Find(import.Kind);
-        if (schema is null || !RegisterStore.IsName(import.Name))
+        if (schema is null)
         {
-            var problem = schema is null
-                ? new RegisterProblem(0, null, "kind", $"The kind must be one of {string.Join(", ", RegisterSchemas.All.Select(s => s.Kind))}.")
-                : new RegisterProblem(0, null, "name", "A register's name has 1 to 60 lower-case letters, digits and dashes.");
-            return new RegisterImportResult(0, [problem], null);
+            var known = string.Join(", ", RegisterSchemas.All.Select(s => s.Kind));
+            return Refused("kind", $"The kind must be one of {known}.");
+        }
+
+        if (!RegisterStore.IsName(import.Name))
+        {
+            return Refused("name", "A register's name has 1 to 60 lower-case letters, digits and dashes.");
         }
 
         var version = ids.New();
@@ -62,6 +65,9 @@ public sealed class RegisterImporter(
             store.DropUnlessPublished(tenant, import.Name, version);
         }
     }
+
+    private static RegisterImportResult Refused(string code, string message) =>
+        new(0, [new RegisterProblem(0, null, code, message)], null);
 
     private int ReadAll(
         RegisterSchema schema, RegisterImport import, Stream file, RegisterWriter writer,
@@ -94,7 +100,8 @@ public sealed class RegisterImporter(
             }
             else if (++read > limits.MaxRecords)
             {
-                problems.Add(new(row.Line, null, "tooManyRecords", $"A register has at most {limits.MaxRecords} records."));
+                problems.Add(
+                    new(row.Line, null, "tooManyRecords", $"A register has at most {limits.MaxRecords} records."));
                 break;
             }
             else

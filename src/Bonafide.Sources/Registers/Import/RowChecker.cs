@@ -20,7 +20,8 @@ internal sealed class RowChecker(RegisterSchema schema, RegisterLimits limits)
             var index = IndexOf(column);
             if (index < 0)
             {
-                problems.Add(new(row.Line, Shown(column), "unknownColumn", $"A {schema.Kind} register has no such field."));
+                problems.Add(
+                    new(row.Line, Shown(column), "unknownColumn", $"A {schema.Kind} register has no such field."));
                 continue;
             }
 
@@ -53,7 +54,8 @@ internal sealed class RowChecker(RegisterSchema schema, RegisterLimits limits)
             problems.Add(new(row.Line, Shown(name.Key), "doubledColumn", "Each column may stand once."));
         }
 
-        foreach (var field in schema.Fields.Where(f => f.Required && !names.Contains(f.Name, StringComparer.OrdinalIgnoreCase)))
+        foreach (var field in schema.Fields.Where(
+            f => f.Required && !names.Contains(f.Name, StringComparer.OrdinalIgnoreCase)))
         {
             problems.Add(new(row.Line, field.Name, "required", "The column must be there."));
         }
@@ -99,7 +101,8 @@ internal sealed class RowChecker(RegisterSchema schema, RegisterLimits limits)
         switch (field.Type)
         {
             case RegisterFieldType.Date:
-                return DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                return DateOnly.TryParseExact(
+                    value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                     && day.Year is >= 1850 and <= 2200 ? null : ("date", "The value must be a day as YYYY-MM-DD.");
             case RegisterFieldType.Flag:
                 return value.ToLowerInvariant() is "true" or "false" or "0" or "1"
@@ -110,13 +113,16 @@ internal sealed class RowChecker(RegisterSchema schema, RegisterLimits limits)
                 value = country ?? value;
                 return country is null ? ("country", "The value must be a code of ISO 3166-1.") : null;
             case RegisterFieldType.Photo:
-                return System.Buffers.Text.Base64.IsValid(value) ? null : ("photo", "The value must be base64 of an image.");
+                return System.Buffers.Text.Base64.IsValid(value) ? null
+                    : ("photo", "The value must be base64 of an image.");
             default:
                 return null;
         }
     }
 
-    /// <summary>A column's name is no personal value, but it may be anything: cut, and without control characters.</summary>
+    /// <summary>
+    /// A column's name is no personal value, but it may be anything: cut, and without control characters.
+    /// </summary>
     private static string Shown(string column) =>
         string.Concat(column.Where(c => !char.IsControl(c)).Take(40));
 }

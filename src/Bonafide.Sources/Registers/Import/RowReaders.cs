@@ -3,9 +3,12 @@ using System.Buffers;
 namespace Bonafide.Sources.Registers.Import;
 
 /// <summary>A record as read from a file: values by column, or what kept it from being read.</summary>
-internal readonly record struct Row(long Line, IReadOnlyList<KeyValuePair<string, string>>? Values, RegisterProblem? Problem);
+internal readonly record struct Row(
+    long Line, IReadOnlyList<KeyValuePair<string, string>>? Values, RegisterProblem? Problem);
 
-/// <summary>Reads rows from a file of one format. Reading ends after a problem that leaves no way to find the next row.</summary>
+/// <summary>
+/// Reads rows from a file of one format. Reading ends after a problem that leaves no way to find the next row.
+/// </summary>
 internal interface IRowReader
 {
     IEnumerable<Row> Rows(Stream file);
@@ -23,7 +26,9 @@ internal sealed class LineReader(Stream file, int maxBytes)
 
     internal bool TooLong { get; private set; }
 
-    /// <summary>The next line without its end; null at the end of the file or behind a line that was too long.</summary>
+    /// <summary>
+    /// The next line without its end; null at the end of the file or behind a line that was too long.
+    /// </summary>
     internal ReadOnlyMemory<byte>? Next()
     {
         _line.ResetWrittenCount();

@@ -1,0 +1,124 @@
+using Bonafide.Core.Capabilities;
+using Bonafide.Core.Executions;
+using Bonafide.Core.Facts;
+using Bonafide.Core.Identity;
+using Bonafide.Core.Identity.Records;
+
+namespace Bonafide.Capabilities.EkycSsnVerification;
+
+/// <summary>Whether name, address and Social Security number belong together (contract 04 §9, ruling 19).</summary>
+internal sealed class EkycSsnVerificationCapability : ICapability
+{
+    public string Name => CapabilityNames.EkycSsnVerification;
+
+    public IReadOnlyList<string> Needs => [RecordFactKinds.Ssn.Name, SsnIssueFacts.Kind.Name];
+
+    public bool HasData => true;
+
+    public IReadOnlyList<CredentialGroup> Groups(ExecutionView execution) => SubjectCredentials.Groups(execution);
+
+    public CapabilityOutcome Judge(CapabilityInput input)
+    {
+        // 1. Inputs.
+        var (request, label) = EkycSsnVerificationRequest.From(input);
+        if (request is null)
+        {
+            return CapabilityOutcome.NotExecuted(input.Group, label!, HasData);
+        }
+
+        // 2. A number that was never given out is refuted without asking anybody.
+        var report = new MatchReport();
+        if (!request.Check.IsPlausible)
+        {
+            report.Note("ssnStructure", request.Check.Verdict.ToString(), false, "algorithm");
+            return Outcome(input, Decision.Rejected, EkycSsnVerificationLabels.HighRisk,
+                report.AddGrade("ssnMatch", MatchGrade.No));
+        }
+
+        // 3. Records under the number; a four-digit one was found by name and address, so its end must agree.
+        var reading = SourceReading.Of(input.Facts, RecordFactKinds.Ssn);
+        var records = reading.Records.Where(r => Matches(request, r.Record)).ToList();
+        if (reading.State is SourceState.NotConfigured or SourceState.Failed)
+        {
+            return CapabilityOutcome.NotExecuted(input.Group, CommonLabels.TechnicalError, HasData);
+        }
+
+        if (records.Count == 0)
+        {
+            return Outcome(input, Decision.Rejected, EkycSsnVerificationLabels.HighRisk,
+                report.AddGrade("ssnMatch", MatchGrade.No));
+        }
+
+        return JudgeRecords(input, records, report);
+    }
+
+    private static CapabilityOutcome JudgeRecords(
+        CapabilityInput input, List<(SourceAnswer Source, SourceRecord Record)> records, MatchReport report)
+    {
+        // 4. The record that says most in favour stands for the person; death and issue hold for the number itself.
+        var compared = records.Select(
+            r => (r.Source, Comparison: new SubjectComparison(input.Subject.Values, r.Record)))
+            .OrderByDescending(c => c.Comparison.NameGrade).ThenByDescending(c => c.Comparison.Address?.Grade)
+            .ThenByDescending(c => c.Comparison.Name.Complete).ToList();
+        var (source, best) = compared[0];
+        var name = best.NameGrade;
+        var address = best.Address?.Grade ?? MatchGrade.No;
+        var nameToAddress = name == MatchGrade.Full ? address : MatchGrade.No;
+        var deceased = records.Any(r => r.Record.IsTrue(RecordFields.Deceased));
+        var issuedBefore = IssuedBeforeBirth(input);
+
+        report.AddGrade("addressMatch", address, source.Source)
+            .AddGrade("nameMatchToSsn", name, source.Source)
+            .AddGrade("nameMatchToAddress", nameToAddress, source.Source)
+            .AddGrade("phoneMatch", Grade(best.Phone), source.Source)
+            .AddGrade("ssnMatch", MatchGrade.Full, source.Source)
+            .AddGrade("dateOfBirthMatch", Birth(best), source.Source)
+            .Explain(best.Pieces, source.Source)
+            .Note("isDeceased", deceased ? "true" : "false", !deceased, source.Source)
+            .Note("isSSNIssuedPriorYOB", issuedBefore ? "true" : "false", !issuedBefore, "issue lists");
+        report.Data["isDeceased"] = deceased;
+        if (SubjectDates.Birth(input.Subject.Values) is not null)
+        {
+            report.Data["isSSNIssuedPriorYOB"] = issuedBefore;
+        }
+
+        // 5. Ruling 19.
+        if (name == MatchGrade.No || deceased || issuedBefore)
+        {
+            return Outcome(input, Decision.Rejected, EkycSsnVerificationLabels.HighRisk, report);
+        }
+
+        return name == MatchGrade.Full && address == MatchGrade.Full
+            ? Outcome(input, Decision.Passed, EkycSsnVerificationLabels.LowRisk, report)
+            : Outcome(input, Decision.Warning, EkycSsnVerificationLabels.MediumRisk, report);
+    }
+
+    private static bool Matches(EkycSsnVerificationRequest request, SourceRecord record)
+    {
+        var number = string.Concat((record[RecordFields.IdNumber] ?? string.Empty).Where(char.IsAsciiDigit));
+        return request.IsLastFour ? number.EndsWith(request.Ssn, StringComparison.Ordinal) : number == request.Ssn;
+    }
+
+    private static bool IssuedBeforeBirth(CapabilityInput input)
+    {
+        var issue = input.Facts.Read(SsnIssueFacts.Kind);
+        return issue is { IsKnown: true, Value.NotAfter: { } last }
+            && SubjectDates.Birth(input.Subject.Values) is { } born && last.Year < born.Year;
+    }
+
+    private static MatchGrade? Birth(SubjectComparison comparison) => comparison.Birth switch
+    {
+        null => null,
+        { IsSame: true } => MatchGrade.Full,
+        { Transposed: true } => MatchGrade.Partial,
+        { Year: true, Month: true } => MatchGrade.Partial,
+        _ => MatchGrade.No,
+    };
+
+    private static MatchGrade? Grade(bool? match) =>
+        match is { } known ? known ? MatchGrade.Full : MatchGrade.No : null;
+
+    private static CapabilityOutcome Outcome(
+        CapabilityInput input, Decision decision, string label, MatchReport report) =>
+        CapabilityOutcome.Of(input.Group, decision, label) with { Data = report.Data, Findings = report.Findings };
+}
