@@ -1,0 +1,118 @@
+using Bonafide.Api.Authentication;
+using Bonafide.Api.Endpoints;
+using Bonafide.Api.Errors;
+using Bonafide.Api.Limits;
+using Bonafide.Api.Log;
+using Bonafide.Api.Requests;
+using Bonafide.Contracts;
+using Bonafide.Core;
+using Bonafide.Core.Workflows;
+using Bonafide.Engine.Accounts;
+using Bonafide.Engine.Idempotency;
+using Bonafide.Engine.Retrieval;
+using Bonafide.Engine.Tenants;
+using Bonafide.Engine.Tokens;
+using Bonafide.Engine.Uploads;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Bonafide.Api;
+
+/// <summary>Composes the API: services, the pipeline in front of them, and the routes.</summary>
+public static class BonafideApi
+{
+    /// <summary>
+    /// Adds the application services and what the endpoints need. Expects storage, <see cref="WorkflowCatalog"/>,
+    /// <see cref="IIds"/>, <see cref="TimeProvider"/> and <see cref="Engine.Dispatch.IDispatcher"/>.
+    /// </summary>
+    public static IServiceCollection AddBonafideApi(this IServiceCollection services, BonafideApiOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(options.Addresses);
+        services.AddApplicationServices(options);
+        services.AddSingleton<Callers>();
+        services.AddSingleton<Retrievers>();
+        services.AddSingleton<TenantRateLimits>();
+        services.AddSingleton<RequestCharges>();
+        services.AddSingleton<UploadSlots>();
+        services.AddSingleton<RequestLog>();
+        services.AddHostedService(provider => provider.GetRequiredService<RequestLog>());
+        services.Configure<JsonOptions>(json =>
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ContractsJson.Default));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var network in options.TrustedProxies)
+            {
+                forwarded.KnownIPNetworks.Add(network);
+            }
+        });
+        return services;
+    }
+
+    /// <summary>The pipeline, in this order, and all routes.</summary>
+    public static void MapBonafideApi(this WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<BonafideApiOptions>();
+        if (options.TrustedProxies.Count > 0)
+        {
+            app.UseForwardedHeaders();
+        }
+
+        app.UseMiddleware<RequestIdMiddleware>();
+        if (options.LogRequests)
+        {
+            app.UseMiddleware<RequestLogMiddleware>();
+        }
+
+        app.UseMiddleware<ProblemMiddleware>();
+        app.UseRouting();
+        HealthEndpoints.Map(app);
+        TokenEndpoints.Map(app);
+        var api = app.MapGroup(string.Empty);
+        api.AddEndpointFilter(new UserAgentFilter(options));
+        AccountEndpoints.Map(api);
+        UploadEndpoints.Map(api);
+        RetrievalEndpoints.Map(api);
+        AccountRetrievalEndpoints.Map(api);
+    }
+
+    private static void AddApplicationServices(this IServiceCollection services, BonafideApiOptions options)
+    {
+        services.TryAddSingleton<SigningSecrets>();
+        services.AddSingleton(new AccessTokenOptions(options.Addresses.Auth));
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<TransactionTokens>();
+        services.AddSingleton<ClientDirectory>();
+        services.AddSingleton<ClientTokens>();
+        services.AddSingleton<TenantContexts>();
+        services.AddSingleton<TenantCreation>();
+        services.AddSingleton<IdempotentWrites>();
+        services.AddSingleton(provider => new AccountSetup(
+            provider.GetRequiredService<WorkflowCatalog>(),
+            provider.GetRequiredService<IIds>(),
+            provider.GetRequiredService<TimeProvider>(),
+            options.AllowLocalUrls));
+        services.AddSingleton<AccountReplies>();
+        services.AddSingleton<AccountService>();
+        services.AddSingleton<OpenExecutions>();
+        services.AddSingleton<PartWrites>();
+        services.AddSingleton<UploadService>();
+        services.AddSingleton<FinalizeService>();
+        services.AddSingleton<ExecutionReader>();
+        services.AddSingleton<DetailsReplies>();
+        services.AddSingleton<RetrievalService>();
+        services.AddSingleton<ExecutionListService>();
+        services.AddSingleton<PartReader>();
+        services.AddSingleton<FeedbackService>();
+        services.AddSingleton<DeletionService>();
+    }
+}

@@ -1,0 +1,14 @@
+namespace Bonafide.Engine.Idempotency;
+
+/// <summary>A request that may be a repeat.</summary>
+/// <param name="Key">The caller's Idempotency-Key; null when the request carries none.</param>
+/// <param name="Method">POST or PUT.</param>
+/// <param name="Path">The path, so that one key may be used for several resources.</param>
+/// <param name="BodyHash">SHA-256 of the content.</param>
+/// <param name="Charge">Takes the request's share of the rate limit; a repeat is not charged.</param>
+public sealed record IdempotentRequest(
+    string? Key, string Method, string Path, ReadOnlyMemory<byte> BodyHash, Action? Charge = null)
+{
+    /// <summary>1 to 255 visible ASCII characters.</summary>
+    public const int MostCharacters = 255;
+}

@@ -1,0 +1,42 @@
+using Bonafide.Core;
+using Bonafide.Core.Errors;
+using Bonafide.Engine.Requests;
+using Bonafide.Storage.Access;
+using Bonafide.Storage.Blobs;
+using Bonafide.Storage.Rows;
+
+namespace Bonafide.Engine.Retrieval;
+
+/// <summary>
+/// Deletes executions and accounts (contract 03 §5, ruling 8d). The commit shreds the keys; the blobs, unreadable from
+/// then on, are removed after it.
+/// </summary>
+public sealed class DeletionService(Database database, SealedBlobs blobs)
+{
+    /// <exception cref="RequestProblemException">403 or 404.</exception>
+    public Task DeleteExecutionAsync(
+        Actor actor, AccountId? account, ExecutionId id, CancellationToken cancellationToken) =>
+        RunAsync(
+            actor,
+            write => ExecutionRows.Find(actor.Tenant, write, id) is { } row && (account is null || row.Account == account)
+                ? ErasureRows.DeleteExecution(actor.Tenant, write, id)
+                : null,
+            cancellationToken);
+
+    /// <exception cref="RequestProblemException">403 or 404.</exception>
+    public Task DeleteAccountAsync(Actor actor, AccountId account, CancellationToken cancellationToken) =>
+        RunAsync(actor, write => ErasureRows.DeleteAccount(actor.Tenant, write, account), cancellationToken);
+
+    private async Task RunAsync(
+        Actor actor, Func<IWriteTransaction, List<BlobId>?> delete, CancellationToken cancellationToken)
+    {
+        actor.Demand(Permissions.RetrieveAndDelete);
+        var orphans = await database.Writes
+            .RunAsync(actor, write => delete(write) ?? throw RequestProblemException.NotFound(), cancellationToken)
+            .ConfigureAwait(false);
+        foreach (var orphan in orphans)
+        {
+            await blobs.DeleteAsync(orphan, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Bonafide.Core;
+using Bonafide.Core.Errors;
+using Bonafide.Core.Workflows;
+using Bonafide.Engine.Accounts;
+using Bonafide.Engine.Requests;
+using Bonafide.Engine.Tenants;
+using Bonafide.Storage.Access;
+using Bonafide.Storage.Rows;
+
+namespace Bonafide.Engine.Retrieval;
+
+/// <summary>An execution as retrieval shows it; one consistent look at the database.</summary>
+public sealed record RetrievedExecution(
+    TenantContext Tenant,
+    StoredExecution Stored,
+    WorkflowDefinition Workflow,
+    ExecutionWithEvidence Evidence,
+    IReadOnlyList<OutcomeRow> Outcomes,
+    FeedbackRow? Feedback)
+{
+    public ExecutionRow Row => Evidence.Execution;
+}
+
+/// <summary>Reads executions for an actor that may retrieve.</summary>
+public sealed class ExecutionReader(Database database, TenantContexts tenants, WorkflowCatalog catalog)
+{
+    /// <summary>The execution alone.</summary>
+    /// <exception cref="RequestProblemException">403 or 404.</exception>
+    public async Task<ExecutionRow> RowAsync(
+        Actor actor, AccountId? account, ExecutionId id, CancellationToken cancellationToken)
+    {
+        actor.Demand(Permissions.RetrieveAndDelete);
+        var row = await database.ReadAsync(
+            actor.Tenant, session => ExecutionRows.Find(actor.Tenant, session, id), cancellationToken)
+            .ConfigureAwait(false);
+        return row is not null && (account is null || row.Account == account)
+            ? row
+            : throw RequestProblemException.NotFound();
+    }
+
+    /// <summary>The execution with everything that was uploaded and judged.</summary>
+    /// <exception cref="RequestProblemException">403 or 404.</exception>
+    public async Task<RetrievedExecution> WholeAsync(
+        Actor actor, AccountId? account, ExecutionId id, CancellationToken cancellationToken)
+    {
+        actor.Demand(Permissions.RetrieveAndDelete);
+        var tenant = await tenants.FindAsync(actor.Tenant, cancellationToken).ConfigureAwait(false)
+            ?? throw RequestProblemException.NotFound();
+        return await database.ReadAsync(
+            actor.Tenant,
+            session =>
+            {
+                var loaded = ExecutionRows.Load(actor.Tenant, session, id);
+                if (loaded is null || (account is not null && loaded.Execution.Account != account))
+                {
+                    throw RequestProblemException.NotFound();
+                }
+
+                return new RetrievedExecution(
+                    tenant,
+                    new StoredExecution(tenant, loaded.Execution),
+                    catalog.Find(loaded.Execution.WorkflowKey)!,
+                    loaded,
+                    Latest(OutcomeRows.Of(actor.Tenant, session, id)),
+                    FeedbackRows.Find(actor.Tenant, session, id));
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Judged again, an execution shows its last judgement.</summary>
+    private static List<OutcomeRow> Latest(List<OutcomeRow> outcomes)
+    {
+        var last = outcomes.Count == 0 ? 0 : outcomes.Max(outcome => outcome.Revision);
+        return outcomes.FindAll(outcome => outcome.Revision == last);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using Bonafide.Contracts;
+using Bonafide.Core;
+using Bonafide.Core.Errors;
+using Bonafide.Core.Executions;
+using Bonafide.Engine.Accounts;
+using Bonafide.Engine.Idempotency;
+using Bonafide.Engine.Tokens;
+using Bonafide.Storage.Blobs;
+using Bonafide.Storage.Rows;
+using Bonafide.Vision.Images;
+
+namespace Bonafide.Engine.Uploads;
+
+/// <summary>Takes parts of credentials (contract 02 §2 to §4). API, web client and batch all call it.</summary>
+public sealed class UploadService(
+    OpenExecutions executions,
+    PartWrites writes,
+    AccountReplies replies,
+    TransactionTokens tokens,
+    IdempotentWrites idempotent)
+{
+    /// <summary>
+    /// Adds a part, or replaces it. Everything that can be known without the bytes is checked before they are read;
+    /// the bytes are checked before they are kept; row and blob agree, or the upload never happened.
+    /// </summary>
+    /// <param name="repeatable">Makes the idempotency request from the content's SHA-256.</param>
+    /// <exception cref="RequestProblemException">As contract 02 §2 lists them.</exception>
+    public async Task<PartReply> UploadAsync(
+        Actor actor,
+        PartTarget target,
+        bool isReplacement,
+        PartOrigin origin,
+        IPartSource source,
+        Func<byte[], IdempotentRequest> repeatable,
+        CancellationToken cancellationToken)
+    {
+        var open = await executions
+            .FindAsync(actor, target.Account, target.Execution, cancellationToken).ConfigureAwait(false);
+        var slot = UploadRules.DemandSlot(open, target, origin.Channel, isReplacement);
+        var isJson = slot.Category == CredentialCategory.Data;
+        var bytes = await source
+            .ReadAsync(isJson ? PreparedDataReading.MostBytes : ImageLimits.Default.MaxBytes, cancellationToken)
+            .ConfigureAwait(false);
+        var sha256 = SHA256.HashData(bytes.Span);
+        return await idempotent.RunAsync(
+            actor,
+            open.Tenant,
+            repeatable(sha256),
+            async mark =>
+            {
+                executions.DemandOpen(open.Row);
+                UploadRules.DemandConsent(open, slot, origin.Channel, writes.Now);
+                var part = new NewPart(open, slot, target.Classifier, isReplacement, origin, bytes, sha256);
+                var id = isJson
+                    ? await writes.StoreJsonAsync(actor, part, mark, cancellationToken).ConfigureAwait(false)
+                    : await writes.StoreFileAsync(actor, part, mark, cancellationToken).ConfigureAwait(false);
+                return await ReplyAsync(open, slot, id, cancellationToken).ConfigureAwait(false);
+            },
+            _ => RepeatAsync(open, slot, target.Classifier, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<PartReply> RepeatAsync(
+        OpenExecution open, CredentialRow slot, string classifier, CancellationToken cancellationToken)
+    {
+        var part = UploadRules.PartsOf(open, slot, classifier).LastOrDefault()
+            ?? throw RequestProblemException.NotFound();
+        return ReplyAsync(open, slot, part.Id, cancellationToken);
+    }
+
+    private async Task<PartReply> ReplyAsync(
+        OpenExecution open, CredentialRow slot, PartId part, CancellationToken cancellationToken)
+    {
+        var token = await tokens
+            .IssueAsync(AccountReplies.TokenOf(open.Tenant, open.Stored), cancellationToken).ConfigureAwait(false);
+        return new PartReply
+        {
+            Timestamp = writes.Now,
+            Account = new(open.Row.Account.Value),
+            WorkflowExecution = new(open.Row.Id.Value),
+            Api = replies.ApiOf(open.Workflow, open.Row.Account, slot, token),
+            Credential = new(slot.Id.Value),
+            Part = new(part.Value),
+        };
+    }
+}
+
+/// <summary>A part that has been read and not yet stored.</summary>
+public sealed record NewPart(
+    OpenExecution Open,
+    CredentialRow Slot,
+    string Classifier,
+    bool IsReplacement,
+    PartOrigin Origin,
+    ReadOnlyMemory<byte> Bytes,
+    byte[] Sha256);
