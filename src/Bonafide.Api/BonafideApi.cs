@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
 using Bonafide.Api.Authentication;
 using Bonafide.Api.Endpoints;
 using Bonafide.Api.Errors;
@@ -42,8 +44,7 @@ public static class BonafideApi
         services.AddSingleton<UploadSlots>();
         services.AddSingleton<RequestLog>();
         services.AddHostedService(provider => provider.GetRequiredService<RequestLog>());
-        services.Configure<JsonOptions>(json =>
-            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ContractsJson.Default));
+        services.Configure<JsonOptions>(Configure);
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
@@ -83,6 +84,17 @@ public static class BonafideApi
         UploadEndpoints.Map(api);
         RetrievalEndpoints.Map(api);
         AccountRetrievalEndpoints.Map(api);
+    }
+
+    /// <summary>The contract's way of writing. Answers are JSON and never sniffed, so "&amp;" in an href stays as it is.</summary>
+    private static void Configure(JsonOptions json)
+    {
+        var options = json.SerializerOptions;
+        options.TypeInfoResolverChain.Insert(0, ContractsJson.Default);
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.Converters.Add(new InstantConverter());
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
     }
 
     private static void AddApplicationServices(this IServiceCollection services, BonafideApiOptions options)

@@ -24,7 +24,6 @@ internal static class TokenEndpoints
             .WithName("createToken")
             .WithTags("Tokens")
             .WithSummary("Gives a bearer token to an OAuth2 client")
-            .Accepts<TokenForm>("application/x-www-form-urlencoded")
             .Produces<TokenErrorReply>(StatusCodes.Status400BadRequest)
             .Produces<TokenErrorReply>(StatusCodes.Status401Unauthorized)
             .Produces<ProblemReply>(StatusCodes.Status429TooManyRequests);

@@ -46,6 +46,12 @@ internal static class Problems
             response.Headers.WWWAuthenticate = "Bearer";
         }
 
+        if (problem.Body.Status == 413)
+        {
+            // The rest of the body is not read, so the connection cannot carry another request.
+            response.Headers.Connection = "close";
+        }
+
         context.Features.Set(problem);
         await response.WriteAsJsonAsync(
             problem.Body, ContractsJson.Default.ProblemReply, cancellationToken: context.RequestAborted);

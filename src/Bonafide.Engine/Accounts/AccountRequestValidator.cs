@@ -159,13 +159,13 @@ public static partial class AccountRequestValidator
         return workflow;
     }
 
-    /// <summary>A member of the wrong type also looks missing; only the first word about a field is kept.</summary>
+    /// <summary>What could not be read also looks missing, itself or in its members; only the first word is kept.</summary>
     private static List<Violation> Once(List<Violation> problems) =>
-        [.. problems.DistinctBy(problem => (problem.Field, problem.Code == ViolationCodes.Required ? null : problem.Code))
-            .GroupBy(problem => problem.Field, StringComparer.Ordinal)
-            .SelectMany(field => field.Any(p => p.Code != ViolationCodes.Required)
-                ? field.Where(p => p.Code != ViolationCodes.Required)
-                : field)];
+        [.. problems.Distinct().Where(problem => problem.Code != ViolationCodes.Required || !problems.Exists(other =>
+            other.Code != ViolationCodes.Required
+            && (other.Field == problem.Field
+                || (other.Code == ViolationCodes.WrongType
+                    && problem.Field.StartsWith(other.Field + ".", StringComparison.Ordinal)))))];
 
     [GeneratedRegex(@"^[A-Za-z]{2,3}([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|[0-9]{3}))?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Locale();

@@ -69,7 +69,7 @@ public sealed class DetailsReplies(ServiceAddresses addresses)
             Label = execution.Stored.Label(slot),
             Parts = parts.Count == 0
                 ? null
-                : [.. parts.Select(part => part.Classifier).Distinct().Select(classifier => new RetrievedPart(
+                : [.. InOrder(slot.Category, parts).Select(classifier => new RetrievedPart(
                     classifier,
                     classifier == Classifiers.FaceMap && !mayDownload
                         ? null
@@ -79,6 +79,17 @@ public sealed class DetailsReplies(ServiceAddresses addresses)
                 : new(ConsentRules.IsGiven(consent, execution.Row.CreatedAt),
                     execution.Row.Channel is null or "API" ? "CUSTOMER" : "JUMIO"),
         };
+    }
+
+    /// <summary>The sides of a document in reading order, everything else by name.</summary>
+    private static IEnumerable<string> InOrder(CredentialCategory category, List<PartRow> parts)
+    {
+        var order = category.UploadClassifiers();
+        return parts.Select(part => part.Classifier).Distinct(StringComparer.Ordinal)
+            .OrderBy(classifier => order.Contains(classifier, StringComparer.Ordinal)
+                ? order.ToList().IndexOf(classifier)
+                : order.Count)
+            .ThenBy(classifier => classifier, StringComparer.Ordinal);
     }
 
     private static CaptureClientReply? CaptureClient(RetrievedExecution execution)

@@ -22,6 +22,9 @@ public sealed class TransactionTokens(SigningSecrets secrets)
     /// <summary>A payload that inflates to more was not made here.</summary>
     private const int MostInflatedBytes = 4_096;
 
+    /// <summary>The end of the year 9999.</summary>
+    private const long MostMilliseconds = 253_402_300_800_000;
+
     /// <summary><c>{"alg":"HS512","zip":"GZIP"}</c>; every token has exactly this header.</summary>
     private const string Header = "eyJhbGciOiJIUzUxMiIsInppcCI6IkdaSVAifQ";
 
@@ -126,17 +129,24 @@ public sealed class TransactionTokens(SigningSecrets secrets)
 
         using var document = JsonDocument.Parse(inflated.AsMemory(0, length));
         var payload = document.RootElement;
-        return payload.TryGetProperty("exAt", out var expiry)
-            && long.TryParse(expiry.GetString(), out var milliseconds)
-            && payload.TryGetProperty("accId", out var account) && account.TryGetGuid(out var accountId)
-            && payload.TryGetProperty("wfeId", out var execution) && execution.TryGetGuid(out var executionId)
-            && payload.TryGetProperty("cId", out var tenant) && tenant.TryGetGuid(out var tenantId)
+        return long.TryParse(Claim(payload, "exAt"), out var milliseconds)
+            && milliseconds is > 0 and < MostMilliseconds
+            && Guid.TryParse(Claim(payload, "accId"), out var account)
+            && Guid.TryParse(Claim(payload, "wfeId"), out var execution)
+            && Guid.TryParse(Claim(payload, "cId"), out var tenant)
             ? new TransactionToken(
-                new(tenantId),
-                new(accountId),
-                new(executionId),
+                new(tenant),
+                new(account),
+                new(execution),
                 DateTimeOffset.FromUnixTimeMilliseconds(milliseconds),
-                payload.TryGetProperty("cRef", out var reference) ? reference.GetString() ?? string.Empty : string.Empty)
+                Claim(payload, "cRef") ?? string.Empty)
             : null;
     }
+
+    private static string? Claim(JsonElement payload, string name) =>
+        payload.ValueKind == JsonValueKind.Object
+        && payload.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }

@@ -10,6 +10,7 @@ using Bonafide.Engine.Idempotency;
 using Bonafide.Engine.Sightings;
 using Bonafide.Storage.Access;
 using Bonafide.Storage.Rows;
+using SightingKind = Bonafide.Storage.Rows.SightingKind;
 
 namespace Bonafide.Engine.Uploads;
 
@@ -88,7 +89,7 @@ public sealed class FinalizeService(
                 foreach (var (kind, hash) in seen)
                 {
                     SightingRows.Insert(
-                        tenant, write, new((Storage.Rows.SightingKind)(int)kind, hash, row.Id, row.Account, write.Now, row.Channel ?? "API"));
+                        tenant, write, new(kind, hash, row.Id, row.Account, write.Now, row.Channel ?? "API"));
                 }
 
                 return true;
@@ -97,13 +98,14 @@ public sealed class FinalizeService(
     }
 
     /// <summary>The identity elements that are known before anything was read from documents.</summary>
-    private static List<(Core.Sightings.SightingKind Kind, byte[] Hash)> SightingsOf(OpenExecution open)
+    private static List<(SightingKind Kind, byte[] Hash)> SightingsOf(OpenExecution open)
     {
         var part = open.Evidence.Parts.FirstOrDefault(one => one.Classifier == Classifiers.PreparedData);
         var prepared = part is not null && open.Stored.Content(part) is { } json
             ? PreparedDataReading.Read(json).Value
             : null;
         var subject = SubjectData.Merge(prepared, extracted: null, open.Stored.Request()?.SessionAddress);
-        return [.. SightingKeys.Of(subject).Select(key => (key.Kind, SightingHashes.Of(open.Tenant.Keys, key)))];
+        return [.. SightingKeys.Of(subject)
+            .Select(key => ((SightingKind)(int)key.Kind, SightingHashes.Of(open.Tenant.Keys, key)))];
     }
 }

@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Bonafide.Contracts;
+using Bonafide.Core;
+using Bonafide.Core.Capabilities;
+using Bonafide.Core.Settings;
+using Bonafide.Core.Workflows;
+using Bonafide.Engine.Addresses;
+using Bonafide.Engine.Dispatch;
+using Bonafide.Engine.Tenants;
+using Bonafide.Storage;
+using Bonafide.Storage.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Bonafide.Api.Tests.Support;
+
+/// <summary>The whole API on a loopback port, over SQLite and a temporary folder.</summary>
+public sealed class ApiHost : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("bonafide-api-").FullName;
+    private WebApplication? _app;
+
+    public static ServiceAddresses Addresses { get; } = new()
+    {
+        Account = "https://account.example.com",
+        Api = "https://api.example.com",
+        Retrieval = "https://retrieval.example.com",
+        Auth = "https://auth.example.com",
+        Web = "https://{prefix}.web.example.com",
+    };
+
+    public ManualTime Time { get; } = new();
+
+    public ConcurrentQueue<ExecutionId> Dispatched { get; } = new();
+
+    public IServiceProvider Services => _app!.Services;
+
+    public Database Database => Services.GetRequiredService<Database>();
+
+    public string Folder => _folder;
+
+    public Uri Origin { get; private set; } = null!;
+
+    /// <summary>The first tenant's client, with every permission.</summary>
+    public ApiClient Client { get; private set; } = null!;
+
+    /// <summary>A client of another tenant.</summary>
+    public ApiClient Stranger { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.Services.AddSingleton<IIds, UuidV7Ids>();
+        builder.Services.AddBonafideStorage(new StorageOptions { Folder = _folder });
+        builder.Services.AddSingleton(FakeCapability.CatalogWithout(CapabilityNames.ProofOfResidency));
+        builder.Services.AddSingleton<WorkflowCatalog>();
+        builder.Services.AddSingleton<IDispatcher>(new RecordingDispatcher(Dispatched));
+        builder.Services.AddBonafideApi(new BonafideApiOptions { Addresses = Addresses });
+        _app = builder.Build();
+        _app.MapBonafideApi();
+        await Database.MigrateAsync(CancellationToken.None);
+        await _app.StartAsync();
+        Origin = new Uri(_app.Urls.First());
+        Client = await NewTenantAsync(new TenantSettings { DomainPrefix = "acme" });
+        Stranger = await NewTenantAsync(new TenantSettings { DomainPrefix = "other" });
+    }
+
+    /// <summary>A new tenant with one client.</summary>
+    public async Task<ApiClient> NewTenantAsync(TenantSettings settings, bool isSandbox = false)
+    {
+        var tenant = await Services.GetRequiredService<TenantCreation>()
+            .CreateTenantAsync("test", "Fictional Bank", isSandbox, settings, CancellationToken.None);
+        return await NewClientAsync(tenant, Permissions.All);
+    }
+
+    /// <summary>Another client of a tenant.</summary>
+    public async Task<ApiClient> NewClientAsync(TenantId tenant, Permissions permissions)
+    {
+        var made = await Services.GetRequiredService<TenantCreation>().CreateClientAsync(
+            Actor.System(tenant, "test"), "A client", permissions, CancellationToken.None);
+        return await ApiClient.SignInAsync(Origin, tenant, made.Client.ClientId, made.Secret);
+    }
+
+    public async Task DisposeAsync()
+    {
+        Client.Dispose();
+        Stranger.Dispose();
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private sealed class RecordingDispatcher(ConcurrentQueue<ExecutionId> dispatched) : IDispatcher
+    {
+        public void Dispatch(TenantId tenant, ExecutionId execution) => dispatched.Enqueue(execution);
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class ApiCollection : ICollectionFixture<ApiHost>
+{
+    public const string Name = "API";
+}

@@ -1,0 +1,108 @@
+using Bonafide.Api.Tests.Support;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bonafide.Api.Tests;
+
+/// <summary>Ruling 8a on every route that the API has: another tenant's id reads like one that never was.</summary>
+[Collection(ApiCollection.Name)]
+public sealed class TenantIsolationTests(ApiHost host)
+{
+    [Fact]
+    public async Task Hides_ForeignIds_OnEveryRoute()
+    {
+        var started = await host.Client.StartAsync(10015);
+        (await host.Client.SendAsync(
+            HttpMethod.Post, started.Upload("ID", "front"), ApiClient.File(Pictures.Png()), started.Token)).Expect(200);
+        var tried = 0;
+        foreach (var (method, pattern) in Routes())
+        {
+            var own = pattern
+                .Replace("{accountId:guid}", started.Account, StringComparison.Ordinal)
+                .Replace("{executionId:guid}", started.Execution, StringComparison.Ordinal)
+                .Replace("{credentialId:guid}", (string)started.Credential("ID")["id"]!, StringComparison.Ordinal)
+                .Replace("{classifier}", "FRONT", StringComparison.Ordinal);
+            var unknown = pattern
+                .Replace("{classifier}", "FRONT", StringComparison.Ordinal)
+                .Replace("{accountId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
+                .Replace("{executionId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
+                .Replace("{credentialId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal);
+            var foreign = await host.Stranger.SendAsync(method, own, Body(method, pattern));
+            var nobodys = await host.Stranger.SendAsync(method, unknown, Body(method, pattern));
+            Assert.True(foreign.Status == 404, $"{method} {pattern}: {foreign.Status} {foreign.Text}");
+            Assert.Equal(nobodys.Text, foreign.Text);
+            (await host.Client.SendAsync(method, own, Body(method, pattern), token: "nobody")).Expect(401);
+            tried++;
+        }
+
+        Assert.True(tried >= 20, $"Only {tried} routes were tried.");
+        (await host.Client.GetAsync(started.Path)).Expect(200);
+    }
+
+    [Fact]
+    public async Task Demands_AUserAgent()
+    {
+        var started = await host.Client.StartAsync(10066);
+        using var http = new HttpClient { BaseAddress = host.Origin };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", host.Client.AccessToken);
+        var refused = await Answer.OfAsync(await http.GetAsync(started.Path));
+        Assert.Equal("User-Agent header is required", (string)refused.Expect(403).Json["detail"]!);
+        (await Answer.OfAsync(await http.GetAsync("/"))).Expect(200);
+    }
+
+    [Fact]
+    public async Task Limits_EachTenant_AndSaysWhenToComeBack()
+    {
+        using var slow = await host.NewTenantAsync(new() { RateLimits = new(1, 2, 50, 1) });
+        var body = ApiClient.AccountBody(10066);
+        (await slow.PostAsync("/api/v1/accounts", body, key: "once")).Expect(200);
+        var refused = (await slow.PostAsync("/api/v1/accounts", body)).Expect(429);
+        Assert.Equal("""{"title":"Too Many Requests","status":429,"detail":"Request limit exceeded"}""", refused.Text);
+        Assert.Equal(TimeSpan.FromSeconds(1), refused.Headers.RetryAfter!.Delta);
+        (await slow.PostAsync("/api/v1/accounts", body, key: "once")).Expect(200);
+        (await slow.GetAsync("/api/v1/workflow-executions")).Expect(200);
+        (await slow.GetAsync("/api/v1/workflow-executions")).Expect(200);
+        (await slow.GetAsync("/api/v1/workflow-executions")).Expect(429);
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+        (await slow.PostAsync("/api/v1/accounts", body)).Expect(200);
+    }
+
+    [Fact]
+    public async Task Answers_UnknownPathsAndMethods_InItsOwnForm()
+    {
+        var unknown = (await host.Client.GetAsync("/api/v1/nothing")).Expect(404);
+        Assert.Equal("Not Found", (string)unknown.Json["title"]!);
+        var method = (await host.Client.SendAsync(HttpMethod.Patch, "/api/v1/accounts")).Expect(405);
+        Assert.Equal("Method Not Allowed", (string)method.Json["title"]!);
+        Assert.NotEmpty(method.ContentHeaders.Allow);
+        (await host.Client.GetAsync("/api/v1/accounts/not-a-uuid")).Expect(404);
+    }
+
+    [Fact]
+    public async Task Repeats_AGivenRequestId_AndReplacesAnOddOne()
+    {
+        Assert.Equal("my-id.1", await RequestIdAsync("my-id.1"));
+        Assert.NotEqual("my id", await RequestIdAsync("my id"));
+        Assert.Equal(36, (await RequestIdAsync(new string('x', 65))).Length);
+    }
+
+    private async Task<string> RequestIdAsync(string given)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Add("X-Request-Id", given);
+        using var response = await host.Client.Http.SendAsync(request);
+        return response.Headers.GetValues("X-Request-Id").Single();
+    }
+
+    private IEnumerable<(HttpMethod Method, string Pattern)> Routes() =>
+        host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.Contains(":guid}", StringComparison.Ordinal))
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
+                .Select(method => (new HttpMethod(method), endpoint.RoutePattern.RawText!)));
+
+    private static HttpContent? Body(HttpMethod method, string pattern) =>
+        method == HttpMethod.Get || method == HttpMethod.Delete ? null
+        : pattern.Contains("/parts/", StringComparison.Ordinal) ? ApiClient.File(Pictures.Png())
+        : pattern.EndsWith("feedback", StringComparison.Ordinal) ? ApiClient.Json("""{"status":"NOT_FRAUD"}""")
+        : ApiClient.Json(ApiClient.AccountBody(10066));
+}
