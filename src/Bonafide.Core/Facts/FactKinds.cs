@@ -31,4 +31,7 @@ public static class FactKinds
     public const string Phone = "phone";
     public const string GeoIp = "geoIp";
     public const string Device = "device";
+
+    /// <summary>The automatic decision with its steps and fired rules (<see cref="Scoring.DecisionFacts"/>).</summary>
+    public const string Decision = "decision";
 }
