@@ -1,0 +1,85 @@
+namespace Bonafide.Engine;
+
+/// <summary>How the engine works through what is due. Defaults are the product's own choice unless a source stands.</summary>
+public sealed record EngineOptions
+{
+    /// <summary>Executions processed at the same time, 1 to 256. Vision workers, one per core, are the narrow place.</summary>
+    public int Workers { get; init; } = 4;
+
+    /// <summary>Executions that wait in memory per class, 1 to 100,000; what is beyond waits in its row.</summary>
+    public int MostQueued { get; init; } = 4_096;
+
+    /// <summary>How often due rows are looked for, 100 ms to 60 s.</summary>
+    public TimeSpan SweepInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a lease lasts unrenewed, 5 s to 10 min; a crashed run is taken up again after it.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How often a lease is renewed; less than half of <see cref="Lease"/>.</summary>
+    public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Attempts per gatherer and run, 1 to 10; then the fact is stored as failed.</summary>
+    public int GatherAttempts { get; init; } = 2;
+
+    /// <summary>Pause before a second attempt at a fact, 0 to 1 min; doubled with each further one.</summary>
+    public TimeSpan GatherPause { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Runs that may be begun for one execution, 1 to 20; the one after it judges what is there.</summary>
+    public int MostRuns { get; init; } = 6;
+
+    /// <summary>Pause after a run that failed on our side, 1 s to 1 h; doubled with each run, at most an hour.</summary>
+    public TimeSpan RunPause { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often expired executions are looked for; contract 03 §1 allows 60 s.</summary>
+    public TimeSpan ExpiryInterval { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often content past its retention is looked for; retention is set in minutes.</summary>
+    public TimeSpan RetentionInterval { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long sightings are kept, 1 day to 10 years; their own retention, apart from content.</summary>
+    public TimeSpan SightingRetention { get; init; } = TimeSpan.FromDays(730);
+
+    /// <summary>How often audit entries are chained into a signed block.</summary>
+    public TimeSpan AuditInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often idempotency records past their 24 hours and old sightings are removed.</summary>
+    public TimeSpan CleaningInterval { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How often blobs that no row names are looked for; they hold sealed bytes without a key.</summary>
+    public TimeSpan OrphanInterval { get; init; } = TimeSpan.FromHours(6);
+
+    public CallbackOptions Callbacks { get; init; } = new();
+}
+
+/// <summary>How callbacks are sent (contract 03 §2, ruling 2).</summary>
+public sealed record CallbackOptions
+{
+    /// <summary>Allows http and private, loopback and special-purpose addresses: for development only.</summary>
+    public bool AllowPrivateDestinations { get; init; }
+
+    /// <summary>How long a receiver may take to answer (contract 03 §2: 10 s).</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Callbacks on their way at the same time, 1 to 4,096.</summary>
+    public int MostInFlight { get; init; } = 256;
+
+    /// <summary>Of those, to one destination, 1 to 64: a slow receiver holds up itself only.</summary>
+    public int MostPerDestination { get; init; } = 4;
+
+    /// <summary>Claimed callbacks that wait for a place, 1 to 100,000 over all destinations.</summary>
+    public int MostWaiting { get; init; } = 20_000;
+
+    /// <summary>Of those, for one destination, 1 to 100,000; what is beyond comes back with its row.</summary>
+    public int MostWaitingPerDestination { get; init; } = 4_096;
+
+    /// <summary>Failures in a row after which a destination is left alone for <see cref="CircuitPause"/>.</summary>
+    public int CircuitFailures { get; init; } = 5;
+
+    public TimeSpan CircuitPause { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a claimed callback stays with its sender; it comes back afterwards.</summary>
+    public TimeSpan Claim { get; init; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>How often due callbacks are looked for when nothing calls.</summary>
+    public TimeSpan SweepInterval { get; init; } = TimeSpan.FromSeconds(1);
+}

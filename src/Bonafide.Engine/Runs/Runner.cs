@@ -1,0 +1,133 @@
+using Bonafide.Engine.Dispatch;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Bonafide.Engine.Runs;
+
+/// <summary>The workers: each takes what waits, interactive first, and runs it under a lease with a heartbeat.</summary>
+internal sealed class Runner(
+    WorkQueue queue,
+    Leasing leasing,
+    ExecutionRun run,
+    EngineOptions options,
+    TimeProvider time,
+    ILogger<Runner> log) : BackgroundService
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+    private int _busy;
+
+    /// <summary>Workers without work; a sweep takes no more rows than they can begin soon.</summary>
+    public int Idle => options.Workers - Volatile.Read(ref _busy);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, options.Workers).Select(_ => WorkAsync(stoppingToken)));
+
+    /// <summary>Runs one execution to its end, its lease's end, or a pause.</summary>
+    internal async Task RunAsync(WorkItem item, CancellationToken stopping)
+    {
+        Interlocked.Increment(ref _busy);
+        try
+        {
+            if (await leasing.TakeAsync(item, stopping).ConfigureAwait(false) is { } lease)
+            {
+                await UnderLeaseAsync(lease, stopping).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _busy);
+        }
+    }
+
+    private async Task WorkAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                var item = await queue.DequeueAsync(stopping).ConfigureAwait(false);
+                await RunAsync(item, stopping).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                // Nothing was leased, or the pause could not be stored: the row brings the execution back by itself.
+                EngineLog.RoundFailed(log, "runner", fault.GetType().Name);
+            }
+        }
+    }
+
+    private async Task UnderLeaseAsync(RunLease lease, CancellationToken stopping)
+    {
+        using var lost = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var heartbeat = BeatAsync(lease, lost);
+        try
+        {
+            await run.GoAsync(lease, lost.Token).ConfigureAwait(false);
+        }
+        catch (LeaseLostException)
+        {
+            EngineLog.LeaseLost(log, lease.Execution.Value, lease.Epoch);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // A clean end: somebody else may go on at once.
+            await lease.ReleaseAsync(TimeSpan.Zero, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (lost.IsCancellationRequested)
+        {
+            EngineLog.LeaseLost(log, lease.Execution.Value, lease.Epoch);
+        }
+        catch (Exception fault)
+        {
+            EngineLog.RunFailed(log, lease.Execution.Value, lease.Epoch, fault.GetType().Name);
+            await lease.ReleaseAsync(PauseAfter(lease.Epoch), stopping).ConfigureAwait(false);
+        }
+        finally
+        {
+            await lost.CancelAsync().ConfigureAwait(false);
+            await heartbeat.ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Renews the lease until the run ends; a run whose lease cannot be kept is stopped.</summary>
+    private async Task BeatAsync(RunLease lease, CancellationTokenSource run)
+    {
+        var renewedAt = time.GetTimestamp();
+        while (!run.IsCancellationRequested)
+        {
+            await Task.Delay(options.Heartbeat, time, run.Token)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (run.IsCancellationRequested)
+            {
+                return;
+            }
+
+            var isMine = true;
+            try
+            {
+                isMine = await lease.RenewAsync(run.Token).ConfigureAwait(false);
+                renewedAt = time.GetTimestamp();
+            }
+            catch (Exception fault)
+            {
+                EngineLog.RoundFailed(log, "heartbeat", fault.GetType().Name);
+                isMine = time.GetElapsedTime(renewedAt) < options.Lease;
+            }
+
+            if (!isMine)
+            {
+                await run.CancelAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    private TimeSpan PauseAfter(long epoch)
+    {
+        var pause = options.RunPause * Math.Pow(2, Math.Min(epoch - 1, 20));
+        return pause < LongestPause ? pause : LongestPause;
+    }
+}
