@@ -1,3 +1,4 @@
+using Bonafide.Capabilities.BiometricVerification;
 using Bonafide.Capabilities.BraCpfValidation;
 using Bonafide.Capabilities.DataChecks;
 using Bonafide.Capabilities.DrivingLicenseVerification;
@@ -5,6 +6,7 @@ using Bonafide.Capabilities.EkycCheck;
 using Bonafide.Capabilities.EkycSsnVerification;
 using Bonafide.Capabilities.EmailVerification;
 using Bonafide.Capabilities.Extraction;
+using Bonafide.Capabilities.GovtIdVerification;
 using Bonafide.Capabilities.ImageChecks;
 using Bonafide.Capabilities.Liveness;
 using Bonafide.Capabilities.ProofOfResidency;
@@ -34,7 +36,9 @@ public static class CapabilityServiceCollectionExtensions
             .AddDrivingLicenseVerification()
             .AddEkycCheck()
             .AddEkycSsnVerification()
-            .AddProofOfResidency();
+            .AddProofOfResidency()
+            .AddGovtIdVerification()
+            .AddBiometricVerification();
     }
 
     /// <summary>

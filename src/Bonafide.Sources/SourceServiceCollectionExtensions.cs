@@ -1,5 +1,6 @@
 using Bonafide.Sources.Email;
 using Bonafide.Sources.Packs;
+using Bonafide.Sources.Registers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bonafide.Sources;
@@ -14,6 +15,7 @@ public static class SourceServiceCollectionExtensions
     {
         services.AddSingleton(_ => PackFolder.Open(packs));
         services.AddEmailSource();
+        services.AddRegisterSource();
         return services;
     }
 }

@@ -103,5 +103,4 @@ public static class RecordFactKinds
     public static readonly FactKind<RecordFacts> Person = new("records.person");
     public static readonly FactKind<RecordFacts> Licence = new("records.licence");
     public static readonly FactKind<RecordFacts> Government = new("records.government");
-    public static readonly FactKind<RecordFacts> Biometric = new("records.biometric");
 }

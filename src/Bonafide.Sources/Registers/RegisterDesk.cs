@@ -19,9 +19,11 @@ public interface ITenantDataKeys
 /// <param name="Name">The name to find people by, when no key finds any; null to look by key alone.</param>
 /// <param name="BirthDate">Narrows the search for people.</param>
 /// <param name="PostalCode">Narrows the search for people.</param>
+/// <param name="AlwaysPeople">Looks for people even where a key found someone: a key may be shared or wrong.</param>
 public sealed record RegisterQuestion(
     string Kind, string? Country, IReadOnlyList<(int Key, IReadOnlyList<string?> Values)> Exact,
-    PersonName? Name = null, DateOnly? BirthDate = null, string? PostalCode = null);
+    PersonName? Name = null, DateOnly? BirthDate = null, string? PostalCode = null,
+    bool AlwaysPeople = false);
 
 /// <summary>
 /// Answers questions from the tenant's imported registers. Open files are kept and swapped when another version comes
@@ -117,7 +119,8 @@ public sealed class RegisterDesk(RegisterStore store, ITenantDataKeys dataKeys) 
             found.AddRange(file.FindExact(key, values));
         }
 
-        if (found.Count == 0 && question.Name is { IsEmpty: false } name && file.Schema.People)
+        if ((found.Count == 0 || question.AlwaysPeople) && question.Name is { IsEmpty: false } name
+            && file.Schema.People)
         {
             found.AddRange(file.FindPeople(name, question.BirthDate, question.PostalCode));
         }

@@ -1,0 +1,82 @@
+using Bonafide.Core.Facts;
+using Bonafide.Sources.Registers.Sandbox;
+
+namespace Bonafide.Sources.Registers.Questions;
+
+/// <summary>An outside provider that answers the same questions as a register; one per configured connector.</summary>
+public interface IRecordConnector
+{
+    /// <summary>The operator's name for it.</summary>
+    string Name { get; }
+
+    /// <summary>Asks it; an answer that is late, huge, malformed or refused comes back as not answered.</summary>
+    Task<SourceAnswer> AskAsync(RegisterQuestion question, GatherContext context, CancellationToken cancellationToken);
+}
+
+/// <summary>The connectors that a tenant has configured for a kind of register and a country.</summary>
+public interface IRecordConnectors
+{
+    Task<IReadOnlyList<IRecordConnector>> ForAsync(
+        Core.TenantId tenant, string kind, string? country, CancellationToken cancellationToken);
+}
+
+/// <summary>Gathers the records of one kind from registers and connectors, all of them at once.</summary>
+internal sealed class RecordGatherer(string kind, RegisterDesk? desk, IRecordConnectors? connectors) : IFactGatherer
+{
+    public string Kind => kind;
+
+    /// <summary>Documents supply what prepared data leave out.</summary>
+    public IReadOnlyList<string> After => [FactKinds.Document];
+
+    /// <summary>Longer than a connector's attempts together.</summary>
+    public TimeSpan Deadline => TimeSpan.FromSeconds(45);
+
+    public async Task<IReadOnlyList<Fact>> GatherAsync(GatherContext context, CancellationToken cancellationToken)
+    {
+        if (RecordQuestions.Of(kind, context) is not { } question)
+        {
+            return [Fact.Unknown(kind, null, FactStatus.NoInput)];
+        }
+
+        var tenant = context.Execution.Tenant;
+        var asked = connectors is null ? []
+            : await connectors.ForAsync(tenant, question.Kind, question.Country, cancellationToken);
+        var calls = asked.Select(connector => connector.AskAsync(question, context, cancellationToken)).ToList();
+        var answers = new List<SourceAnswer>();
+        if (context.Execution.IsSandbox)
+        {
+            var sandbox = SandboxRecords.Ask(question, context.Subject.Values);
+            if (sandbox.Status != FactStatus.Known)
+            {
+                return [Fact.Unknown(kind, null, sandbox.Status)];
+            }
+
+            answers.AddRange(sandbox.Answers);
+        }
+
+        if (desk is not null)
+        {
+            answers.AddRange(await desk.AskAsync(tenant, question, cancellationToken));
+        }
+
+        answers.AddRange(await Task.WhenAll(calls));
+        return [ToFact(context, answers, [.. asked.Select(connector => connector.Name)])];
+    }
+
+    private Fact ToFact(GatherContext context, List<SourceAnswer> answers, IReadOnlyList<string> connectorNames)
+    {
+        if (answers.Count == 0)
+        {
+            return Fact.Unknown(kind, null, FactStatus.NotConfigured);
+        }
+
+        DataVersion[] versions =
+        [
+            .. desk?.Versions(context.Execution.Tenant, answers.Select(answer => answer.Source)) ?? [],
+            .. connectorNames.Select(name => new DataVersion($"connector:{name}", "live")),
+        ];
+        return answers.Exists(answer => answer.Answered)
+            ? Fact.Known(new FactKind<RecordFacts>(kind), null, new RecordFacts(answers), versions)
+            : Fact.Unknown(kind, null, FactStatus.Failed, versions);
+    }
+}
