@@ -1,0 +1,47 @@
+using Bonafide.Batch.Home;
+using Bonafide.Core;
+
+namespace Bonafide.Batch.Jobs;
+
+/// <summary>The application's own services, as a batch needs them.</summary>
+public interface IBatchExecutions
+{
+    /// <summary>
+    /// Creates account and execution of each row in the order given, uploads its files and prepared data, finalizes it
+    /// with class batch. Uploads may overlap. Each row's reserved execution id makes this repeatable: what exists is
+    /// continued, never made again. The answer has the rows' order.
+    /// </summary>
+    /// <exception cref="BatchBusyException">The services take no more work right now.</exception>
+    ValueTask<IReadOnlyList<RowStart>> StartAsync(BatchStart start, CancellationToken cancel);
+
+    /// <summary>How far these executions are; those that are not answered do not exist any more.</summary>
+    ValueTask<IReadOnlyDictionary<ExecutionId, RowProgress>> ProgressAsync(
+        TenantId tenant, IReadOnlyList<ExecutionId> executions, CancellationToken cancel);
+}
+
+/// <summary>Rows to start for a batch.</summary>
+/// <param name="Tenant">Whose batch it is; the selected OAuth2 client of the tenant authorises the rows.</param>
+/// <param name="ReportingCriteria">The request reference, by which the transactions are found.</param>
+/// <param name="Rows">With their reserved execution ids.</param>
+/// <param name="Files">The batch's files by path.</param>
+public sealed record BatchStart(
+    TenantId Tenant, string ReportingCriteria, IReadOnlyList<BatchRow> Rows,
+    IReadOnlyDictionary<string, UploadedFile> Files);
+
+/// <summary>What became of one row: an account where it was finalized, else an error with its detail.</summary>
+public sealed record RowStart(AccountId? Account, string? Error, string? Detail)
+{
+    public static RowStart Finalized(AccountId account) => new(account, null, null);
+
+    public static RowStart Failed(string error, string detail) => new(null, error, detail);
+}
+
+public enum RowProgress
+{
+    Running = 1,
+    Processed = 2,
+    Expired = 3,
+}
+
+/// <summary>Too much work is queued; the caller tries again later.</summary>
+public sealed class BatchBusyException(string message) : Exception(message);

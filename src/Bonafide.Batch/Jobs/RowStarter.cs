@@ -1,0 +1,138 @@
+using Bonafide.Batch.Csv;
+using Bonafide.Core;
+
+namespace Bonafide.Batch.Jobs;
+
+/// <summary>
+/// Starts the rows of a batch strictly in order, in chunks, while earlier ones are processed. A row waits, and with it
+/// all that follow, until the earlier rows of its account are done.
+/// </summary>
+internal sealed class RowStarter(
+    IBatchRows rows, IBatchExecutions executions, IIds ids, BatchOptions options, TimeProvider time)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    public async Task StartAllAsync(BatchJob job, CancellationToken cancel)
+    {
+        var files = job.Files.ToDictionary(f => f.Path, StringComparer.Ordinal);
+        var running = await RunningRows.LoadAsync(rows, job, cancel);
+        var last = 0;
+        while (true)
+        {
+            var waiting = await rows.ReadAsync(
+                job, [RowState.Pending, RowState.Created], last, options.Chunk, cancel);
+            if (waiting.Count == 0)
+            {
+                return;
+            }
+
+            var room = options.Outstanding - running.Count;
+            var chunk = RowChunk.Take(waiting, running, room);
+            if (chunk.Count == 0)
+            {
+                await LookAsync(job, running, cancel);
+                continue;
+            }
+
+            var started = await StartAsync(job, chunk, files, cancel);
+            started.ForEach(running.Add);
+            last = chunk[^1].Number;
+        }
+    }
+
+    public async Task AwaitAllAsync(BatchJob job, CancellationToken cancel)
+    {
+        var running = await RunningRows.LoadAsync(rows, job, cancel);
+        while (running.Count > 0)
+        {
+            await LookAsync(job, running, cancel);
+        }
+    }
+
+    /// <summary>Reserves, saves, starts, saves: the reserved ids are what a repeat after a crash recognises.</summary>
+    private async Task<List<BatchRow>> StartAsync(
+        BatchJob job, IReadOnlyList<BatchRow> chunk, IReadOnlyDictionary<string, Home.UploadedFile> files,
+        CancellationToken cancel)
+    {
+        BatchRow[] reserved =
+        [
+            .. chunk.Select(r => r with { State = RowState.Created, Execution = r.Execution ?? new ExecutionId(ids.New()) }),
+        ];
+        if (chunk.Any(r => r.Execution is null))
+        {
+            await SaveAsync(job, reserved, cancel);
+        }
+
+        var outcomes = await StartPatientlyAsync(
+            new BatchStart(job.Tenant, job.Folder.ToString(), reserved, files), cancel);
+        List<BatchRow> started = [.. reserved.Zip(outcomes, Apply)];
+        await SaveAsync(job, started, cancel);
+        return started;
+    }
+
+    private static BatchRow Apply(BatchRow row, RowStart outcome) => outcome.Error is { } error
+        ? row.Fail(error, outcome.Detail ?? "")
+        : row with { State = RowState.Finalized, Account = outcome.Account };
+
+    private async Task<IReadOnlyList<RowStart>> StartPatientlyAsync(BatchStart start, CancellationToken cancel)
+    {
+        var began = time.GetTimestamp();
+        var pause = FirstPause;
+        while (true)
+        {
+            try
+            {
+                return await executions.StartAsync(start, cancel);
+            }
+            catch (BatchBusyException) when (time.GetElapsedTime(began) < options.BusyPatience)
+            {
+                await Task.Delay(pause, time, cancel);
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            }
+            catch (BatchBusyException)
+            {
+                return [.. start.Rows.Select(_ => RowStart.Failed(
+                    BatchErrors.NoAvailableExecutor, "The service was too busy; upload this row again later."))];
+            }
+        }
+    }
+
+    /// <summary>Asks after the running rows, saves what ended, and waits a little when nothing did.</summary>
+    private async Task LookAsync(BatchJob job, RunningRows running, CancellationToken cancel)
+    {
+        var progress = await executions.ProgressAsync(job.Tenant, running.Executions, cancel);
+        BatchRow[] ended = [.. running.Rows.Select(r => End(r, progress)).OfType<BatchRow>()];
+        if (ended.Length == 0)
+        {
+            await Task.Delay(options.Poll, time, cancel);
+            return;
+        }
+
+        await SaveAsync(job, ended, cancel);
+        Array.ForEach(ended, running.Remove);
+    }
+
+    private static BatchRow? End(BatchRow row, IReadOnlyDictionary<ExecutionId, RowProgress> progress)
+    {
+        if (!progress.TryGetValue(row.Execution!.Value, out var state))
+        {
+            return row.Fail(BatchErrors.Process, "The transaction was deleted before it was processed.");
+        }
+
+        return state switch
+        {
+            RowProgress.Processed => row with { State = RowState.Processed },
+            RowProgress.Expired => row.Fail(BatchErrors.Process, "The transaction expired before it was processed."),
+            _ => null,
+        };
+    }
+
+    private async Task SaveAsync(BatchJob job, IReadOnlyList<BatchRow> changed, CancellationToken cancel)
+    {
+        if (!await rows.SaveAsync(job, changed, cancel))
+        {
+            throw new LeaseLostException();
+        }
+    }
+}
