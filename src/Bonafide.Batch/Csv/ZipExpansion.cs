@@ -107,7 +107,7 @@ internal sealed class ZipExpansion(ISpool spool, IIds ids, ZipLimits limits)
         var buffer = ArrayPool<byte>.Shared.Rent(128 * 1024);
         using var file = spool.Create(content);
         long size = 0;
-        var fits = true;
+        var (fits, whole) = (true, false);
         try
         {
             using var source = entry.Open();
@@ -119,10 +119,16 @@ internal sealed class ZipExpansion(ISpool spool, IIds ids, ZipLimits limits)
                 fits = size <= limits.EntryBytes && expansion.Bytes + size <= limits.TotalBytes
                     && (size < RatioAskedFrom || size <= Math.Max(1, entry.CompressedLength) * limits.Ratio);
             }
+
+            whole = true;
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+            if (!whole)
+            {
+                spool.Delete(content);
+            }
         }
 
         expansion.Add(new UploadedFile(path, content, size));

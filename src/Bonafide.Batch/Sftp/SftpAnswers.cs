@@ -1,10 +1,17 @@
 using Bonafide.Batch.Home;
+using Bonafide.Batch.Sftp.Messages;
 
 namespace Bonafide.Batch.Sftp;
 
 /// <summary>The status and the sentence of each way in which an operation on a home can end.</summary>
 internal static class SftpAnswers
 {
+    public static void Write(SftpWriter writer, uint id, HomeResult result)
+    {
+        var (status, sentence) = For(result);
+        StatusMessage.Write(writer, id, status, sentence);
+    }
+
     public static (SftpStatus Status, string Sentence) For(HomeResult result) => result switch
     {
         HomeResult.Ok => (SftpStatus.Ok, "Done."),

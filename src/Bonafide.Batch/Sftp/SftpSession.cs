@@ -119,6 +119,11 @@ internal sealed class SftpSession(Stream stream, TenantHome home, SftpLimits lim
     private async ValueTask<bool> ReceiveAsync(IdleTimer idle)
     {
         await FlushAsync(idle.Token);
+        if (_start == _end)
+        {
+            (_start, _end) = (0, 0);
+        }
+
         if (_start > 0 && _received.Length - _end < SftpLimits.PacketBytes / 2)
         {
             Buffer.BlockCopy(_received, _start, _received, 0, _end - _start);

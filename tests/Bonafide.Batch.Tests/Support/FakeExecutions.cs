@@ -1,0 +1,81 @@
+using Bonafide.Batch.Csv;
+using Bonafide.Batch.Jobs;
+using Bonafide.Core;
+
+namespace Bonafide.Batch.Tests.Support;
+
+/// <summary>Executions that are made once per reserved id and processed some looks later.</summary>
+internal sealed class FakeExecutions : IBatchExecutions
+{
+    private readonly Dictionary<ExecutionId, int> _looks = [];
+
+    /// <summary>The customer references in the order in which executions were really made.</summary>
+    public List<string> Made { get; } = [];
+
+    /// <summary>The most executions of one account that ran at the same time.</summary>
+    public int MostOfOneAccount { get; private set; }
+
+    public Action<string> At { get; set; } = _ => { };
+
+    public Func<BatchRow, RowStart?> Refuse { get; init; } = _ => null;
+
+    public Func<BatchRow, RowProgress> EndsAs { get; init; } = _ => RowProgress.Processed;
+
+    public int Busy { get; set; }
+
+    public int MostRunning { get; private set; }
+
+    private readonly Dictionary<ExecutionId, BatchRow> _running = [];
+
+    public ValueTask<IReadOnlyList<RowStart>> StartAsync(BatchStart start, CancellationToken cancel)
+    {
+        if (Busy-- > 0)
+        {
+            throw new BatchBusyException("Later.");
+        }
+
+        At("before start");
+        var outcomes = new List<RowStart>();
+        foreach (var row in start.Rows)
+        {
+            outcomes.Add(Start(row));
+            At("within start");
+        }
+
+        return new(outcomes);
+    }
+
+    public ValueTask<IReadOnlyDictionary<ExecutionId, RowProgress>> ProgressAsync(
+        TenantId tenant, IReadOnlyList<ExecutionId> executions, CancellationToken cancel)
+    {
+        At("before progress");
+        var answer = new Dictionary<ExecutionId, RowProgress>();
+        foreach (var id in executions)
+        {
+            answer[id] = ++_looks[id] < 2 ? RowProgress.Running : EndsAs(_running[id]);
+        }
+
+        return new(answer);
+    }
+
+    private RowStart Start(BatchRow row)
+    {
+        if (Refuse(row) is { } refused)
+        {
+            return refused;
+        }
+
+        if (_looks.TryAdd(row.Execution!.Value, 0))
+        {
+            Made.Add(row.Input[InputColumns.CustomerInternalReference]!);
+            _running[row.Execution.Value] = row;
+            var active = _running.Where(r => _looks[r.Key] < 2).ToArray();
+            MostRunning = Math.Max(MostRunning, active.Length);
+            MostOfOneAccount = Math.Max(MostOfOneAccount, active
+                .GroupBy(r => r.Value.Input[InputColumns.AccountId]).Where(g => g.Key is not null)
+                .Select(g => g.Count()).DefaultIfEmpty(0).Max());
+        }
+
+        return RowStart.Finalized(new AccountId(row.Execution.Value.Value));
+    }
+}
