@@ -1,6 +1,8 @@
 namespace Bonafide.Batch.Csv;
 
-/// <summary>Recognises by its first bytes what a spreadsheet wrote. Only UTF-8 is read, with or without its mark.</summary>
+/// <summary>
+/// Recognises by its first bytes what a spreadsheet wrote. Only UTF-8 is read, with or without its mark.
+/// </summary>
 internal static class CsvEncoding
 {
     /// <summary>Leaves the stream behind a UTF-8 byte order mark, if there is one.</summary>

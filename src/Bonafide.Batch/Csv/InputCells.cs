@@ -48,7 +48,8 @@ internal sealed class InputCells(InputHeader header, InputFiles files, CsvLimits
 
         if (Curly.Contains(cell[0]) || Curly.Contains(cell[^1]))
         {
-            findings.InvalidCsv(row, column.Name, FindingCodes.CurlyQuotes, "Use straight double quotes around fields.");
+            findings.InvalidCsv(row, column.Name, FindingCodes.CurlyQuotes,
+                "Use straight double quotes around fields.");
         }
 
         if (cell.AsSpan().IndexOfAnyInRange('\u0000', '\u001F') >= 0)
@@ -68,7 +69,8 @@ internal sealed class InputCells(InputHeader header, InputFiles files, CsvLimits
                 findings.InvalidCsv(row, column.Name, FindingCodes.NotANumber,
                     "Give the key in digits, such as 10015; a spreadsheet may have reformatted it.");
                 break;
-            case InputColumnKind.Reference or InputColumnKind.RequiredReference when cell.AsSpan().ContainsAny(Forbidden):
+            case InputColumnKind.Reference or InputColumnKind.RequiredReference
+                when cell.AsSpan().ContainsAny(Forbidden):
                 findings.InvalidCsv(row, column.Name, FindingCodes.ForbiddenCharacter,
                     "Must not contain any of < > \" / ; ` % { } |.");
                 break;

@@ -22,7 +22,8 @@ internal sealed class ZipExpansion(ISpool spool, IIds ids, ZipLimits limits)
 
     /// <summary>The files of the batch with its archives replaced by their content.</summary>
     /// <returns>What could not be expanded is a finding; the files are then incomplete and must not be run.</returns>
-    public (IReadOnlyList<UploadedFile> Files, IReadOnlyList<Finding> Findings) Expand(IReadOnlyList<UploadedFile> files)
+    public (IReadOnlyList<UploadedFile> Files, IReadOnlyList<Finding> Findings) Expand(
+        IReadOnlyList<UploadedFile> files)
     {
         var archives = files.Where(IsArchive).ToArray();
         if (archives.Length == 0)

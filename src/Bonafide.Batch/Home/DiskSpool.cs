@@ -2,9 +2,12 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Bonafide.Batch.Home;
 
-/// <summary>A spool in one folder that only the server's own user can enter; 256 subfolders keep each one short.</summary>
+/// <summary>
+/// A spool in one folder that only the server's own user can enter; 256 subfolders keep each one short.
+/// </summary>
 public sealed class DiskSpool : ISpool
 {
+    private const FileShare Shared = FileShare.ReadWrite | FileShare.Delete;
     private readonly string _root;
 
     public DiskSpool(string root)
@@ -18,22 +21,22 @@ public sealed class DiskSpool : ISpool
     }
 
     public SafeFileHandle Create(Guid content) =>
-        File.OpenHandle(PathOf(content), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        File.OpenHandle(PathOf(content), FileMode.CreateNew, FileAccess.ReadWrite, Shared);
 
     public SafeFileHandle OpenRead(Guid content) =>
-        File.OpenHandle(PathOf(content), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        File.OpenHandle(PathOf(content), FileMode.Open, FileAccess.Read, Shared);
 
     public SafeFileHandle CreateFrom(Guid original, Guid content)
     {
         File.Copy(PathOf(original), PathOf(content), overwrite: false);
-        return File.OpenHandle(PathOf(content), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        return File.OpenHandle(PathOf(content), FileMode.Open, FileAccess.ReadWrite, Shared);
     }
 
     public void Sync(IReadOnlyCollection<Guid> contents)
     {
         Parallel.ForEach(contents, new ParallelOptions { MaxDegreeOfParallelism = 4 }, content =>
         {
-            using var file = File.OpenHandle(PathOf(content), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+            using var file = File.OpenHandle(PathOf(content), FileMode.Open, FileAccess.ReadWrite, Shared);
             RandomAccess.FlushToDisk(file);
         });
         foreach (var folder in contents.Select(FolderOf).Distinct())

@@ -78,7 +78,9 @@ internal sealed class HomeJournal(TenantId tenant, IHomeRows rows, TimeProvider 
         }
     }
 
-    /// <summary>A late save that fails stays waiting: the next change or DONE tries again and tells the client.</summary>
+    /// <summary>
+    /// A late save that fails stays waiting: the next change or DONE tries again and tells the client.
+    /// </summary>
     private async Task SaveLateAsync()
     {
         try

@@ -243,7 +243,8 @@ internal sealed class HomeTree
     private static HomeResult RefuseRename(
         HomePath from, HomePath to, HomeNode? node, HomeNode? there, bool replace, SftpLimits limits)
     {
-        var inside = to.Names.Length > from.Names.Length && to.Names.AsSpan(0, from.Names.Length).SequenceEqual(from.Names);
+        var inside = to.Names.Length > from.Names.Length
+            && to.Names.AsSpan(0, from.Names.Length).SequenceEqual(from.Names);
         return (node, there) switch
         {
             (null, _) => HomeResult.NoSuchFile,
@@ -263,7 +264,9 @@ internal sealed class HomeTree
     private static int HeightOf(HomeFolder folder) =>
         1 + folder.Children.Values.OfType<HomeFolder>().Select(HeightOf).DefaultIfEmpty(0).Max();
 
-    /// <summary>The folder that holds a path's last name; a frozen batch folder on the way stops every change.</summary>
+    /// <summary>
+    /// The folder that holds a path's last name; a frozen batch folder on the way stops every change.
+    /// </summary>
     private HomeResult ParentOf(HomePath path, out HomeFolder parent)
     {
         parent = _root;
@@ -294,7 +297,16 @@ internal sealed class HomeTree
     {
         parent.Children.Remove(path.Name);
         Count(node, -1);
+        Retract(path, node);
+    }
+
+    private void Retract(HomePath path, HomeNode node)
+    {
         _changes.Add(new HomeChange(Text(path), null));
+        foreach (var (name, child) in (node as HomeFolder)?.Children ?? [])
+        {
+            Retract(path.Child(name), child);
+        }
     }
 
     private void Count(HomeNode node, int sign)

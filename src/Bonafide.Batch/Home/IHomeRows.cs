@@ -21,5 +21,5 @@ public interface IHomeRows
 /// <param name="Frozen">For a UUID folder: its batch has begun.</param>
 public sealed record HomeRow(string Path, Guid? Content, long Size, DateTimeOffset ModifiedAt, bool Frozen);
 
-/// <summary>A row that is now so, or, without <see cref="Row"/>, a path that is gone with all below it.</summary>
+/// <summary>A row that is now so, or, without <see cref="Row"/>, a path that is gone.</summary>
 public sealed record HomeChange(string Path, HomeRow? Row);

@@ -10,11 +10,15 @@ public sealed record BatchOptions
 
     public ZipLimits Zip { get; init; } = new();
 
-    /// <summary>Rows that are created in one write. Default: enough to share a commit, few enough to lose little.</summary>
+    /// <summary>
+    /// Rows that are created in one write. Default: enough to share a commit, few enough to lose little.
+    /// </summary>
     [Range(1, 1000)]
     public int Chunk { get; init; } = 200;
 
-    /// <summary>Rows of a batch whose executions run at the same time, so that one batch never fills the queue.</summary>
+    /// <summary>
+    /// Rows of a batch whose executions run at the same time, so that one batch never fills the queue.
+    /// </summary>
     [Range(1, 10_000)]
     public int Outstanding { get; init; } = 1_000;
 
@@ -28,7 +32,9 @@ public sealed record BatchOptions
     /// <summary>Life of a lease; renewed at a third of it. Another node takes a batch over after this.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long busy services are waited for before the waiting rows fail with NO_AVAILABLE_EXECUTOR.</summary>
+    /// <summary>
+    /// How long busy services are waited for before the waiting rows fail with NO_AVAILABLE_EXECUTOR.
+    /// </summary>
     public TimeSpan BusyPatience { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>Runs that may break unexpectedly, one after the other, before the batch ends in ERROR.</summary>

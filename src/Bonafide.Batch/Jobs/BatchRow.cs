@@ -10,7 +10,7 @@ public sealed record BatchRow
 
     public RowState State { get; init; } = RowState.Pending;
 
-    /// <summary>Reserved before anything is created, so that asking again after a crash creates nothing twice.</summary>
+    /// <summary>What the row started; bound to it by (batch, number), which only one execution can bear.</summary>
     public ExecutionId? Execution { get; init; }
 
     public AccountId? Account { get; init; }
@@ -23,5 +23,6 @@ public sealed record BatchRow
 
     public int Number => Input.Number;
 
-    public BatchRow Fail(string error, string detail) => this with { State = RowState.Failed, Error = error, Detail = detail };
+    public BatchRow Fail(string error, string detail) =>
+        this with { State = RowState.Failed, Error = error, Detail = detail };
 }

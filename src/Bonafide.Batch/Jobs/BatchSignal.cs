@@ -1,6 +1,8 @@
 namespace Bonafide.Batch.Jobs;
 
-/// <summary>Wakes the worker when a batch was created here; losing it costs only the wait until the next look.</summary>
+/// <summary>
+/// Wakes the worker when a batch was created here; losing it costs only the wait until the next look.
+/// </summary>
 internal sealed class BatchSignal : IDisposable
 {
     private readonly SemaphoreSlim _raised = new(0, 1);

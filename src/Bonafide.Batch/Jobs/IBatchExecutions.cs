@@ -8,8 +8,8 @@ public interface IBatchExecutions
 {
     /// <summary>
     /// Creates account and execution of each row in the order given, uploads its files and prepared data, finalizes it
-    /// with class batch. Uploads may overlap. Each row's reserved execution id makes this repeatable: what exists is
-    /// continued, never made again. The answer has the rows' order.
+    /// with class batch. Uploads may overlap. Each execution is bound to (batch, row number), which makes this
+    /// repeatable: what exists is continued, never made again. The answer has the rows' order.
     /// </summary>
     /// <exception cref="BatchBusyException">The services take no more work right now.</exception>
     ValueTask<IReadOnlyList<RowStart>> StartAsync(BatchStart start, CancellationToken cancel);
@@ -21,19 +21,22 @@ public interface IBatchExecutions
 
 /// <summary>Rows to start for a batch.</summary>
 /// <param name="Tenant">Whose batch it is; the selected OAuth2 client of the tenant authorises the rows.</param>
+/// <param name="Batch">What the executions are bound to, with their row's number.</param>
 /// <param name="ReportingCriteria">The request reference, by which the transactions are found.</param>
-/// <param name="Rows">With their reserved execution ids.</param>
+/// <param name="Rows">In the order in which they are to be created.</param>
 /// <param name="Files">The batch's files by path.</param>
 public sealed record BatchStart(
-    TenantId Tenant, string ReportingCriteria, IReadOnlyList<BatchRow> Rows,
+    TenantId Tenant, Guid Batch, string ReportingCriteria, IReadOnlyList<BatchRow> Rows,
     IReadOnlyDictionary<string, UploadedFile> Files);
 
-/// <summary>What became of one row: an account where it was finalized, else an error with its detail.</summary>
-public sealed record RowStart(AccountId? Account, string? Error, string? Detail)
+/// <summary>What became of one row: its execution where it was finalized, else an error with its detail.</summary>
+public sealed record RowStart(ExecutionId? Execution, AccountId? Account, string? Error, string? Detail)
 {
-    public static RowStart Finalized(AccountId account) => new(account, null, null);
+    public static RowStart Finalized(ExecutionId execution, AccountId account) => new(execution, account, null, null);
 
-    public static RowStart Failed(string error, string detail) => new(null, error, detail);
+    /// <param name="execution">The execution that could not be finalized, where one was made.</param>
+    public static RowStart Failed(string error, string detail, ExecutionId? execution = null) =>
+        new(execution, null, error, detail);
 }
 
 public enum RowProgress

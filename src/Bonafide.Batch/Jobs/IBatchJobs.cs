@@ -6,7 +6,9 @@ namespace Bonafide.Batch.Jobs;
 /// <summary>The rows of batches.</summary>
 public interface IBatchJobs
 {
-    /// <summary>Inserts unless the tenant has a batch of this folder; false when it has. Durable when it returns.</summary>
+    /// <summary>
+    /// Inserts unless the tenant has a batch of this folder; false when it has. Durable when it returns.
+    /// </summary>
     ValueTask<bool> CreateAsync(BatchJob job, CancellationToken cancel);
 
     /// <summary>Leases an unfinished batch that nobody holds, oldest first; null when there is none.</summary>

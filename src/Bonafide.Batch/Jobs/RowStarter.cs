@@ -1,4 +1,3 @@
-using Bonafide.Batch.Csv;
 using Bonafide.Core;
 
 namespace Bonafide.Batch.Jobs;
@@ -8,7 +7,7 @@ namespace Bonafide.Batch.Jobs;
 /// all that follow, until the earlier rows of its account are done.
 /// </summary>
 internal sealed class RowStarter(
-    IBatchRows rows, IBatchExecutions executions, IIds ids, BatchOptions options, TimeProvider time)
+    IBatchRows rows, IBatchExecutions executions, BatchOptions options, TimeProvider time)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
@@ -20,8 +19,7 @@ internal sealed class RowStarter(
         var last = 0;
         while (true)
         {
-            var waiting = await rows.ReadAsync(
-                job, [RowState.Pending, RowState.Created], last, options.Chunk, cancel);
+            var waiting = await rows.ReadAsync(job, [RowState.Pending], last, options.Chunk, cancel);
             if (waiting.Count == 0)
             {
                 return;
@@ -50,30 +48,21 @@ internal sealed class RowStarter(
         }
     }
 
-    /// <summary>Reserves, saves, starts, saves: the reserved ids are what a repeat after a crash recognises.</summary>
+    /// <summary>A crash between both calls leaves the rows pending, and the repeat finds what was made.</summary>
     private async Task<List<BatchRow>> StartAsync(
         BatchJob job, IReadOnlyList<BatchRow> chunk, IReadOnlyDictionary<string, Home.UploadedFile> files,
         CancellationToken cancel)
     {
-        BatchRow[] reserved =
-        [
-            .. chunk.Select(r => r with { State = RowState.Created, Execution = r.Execution ?? new ExecutionId(ids.New()) }),
-        ];
-        if (chunk.Any(r => r.Execution is null))
-        {
-            await SaveAsync(job, reserved, cancel);
-        }
-
         var outcomes = await StartPatientlyAsync(
-            new BatchStart(job.Tenant, job.Folder.ToString(), reserved, files), cancel);
-        List<BatchRow> started = [.. reserved.Zip(outcomes, Apply)];
+            new BatchStart(job.Tenant, job.Id, job.Folder.ToString(), chunk, files), cancel);
+        List<BatchRow> started = [.. chunk.Zip(outcomes, Apply)];
         await SaveAsync(job, started, cancel);
         return started;
     }
 
     private static BatchRow Apply(BatchRow row, RowStart outcome) => outcome.Error is { } error
-        ? row.Fail(error, outcome.Detail ?? "")
-        : row with { State = RowState.Finalized, Account = outcome.Account };
+        ? row.Fail(error, outcome.Detail ?? "") with { Execution = outcome.Execution }
+        : row with { State = RowState.Finalized, Execution = outcome.Execution, Account = outcome.Account };
 
     private async Task<IReadOnlyList<RowStart>> StartPatientlyAsync(BatchStart start, CancellationToken cancel)
     {

@@ -1,13 +1,10 @@
 namespace Bonafide.Batch.Jobs;
 
-/// <summary>The states of a row (contract 07 §5); numbers are stored.</summary>
+/// <summary>The states of a row; numbers are stored. A row is created and finalized by one call, so between both it
+/// is still pending and is asked about by its binding (contract 07 §5 names that moment CREATED).</summary>
 public enum RowState
 {
     Pending = 1,
-
-    /// <summary>An execution id is reserved: the row may have been created, and is asked about after a crash.</summary>
-    Created = 2,
-
     Finalized = 3,
     Processed = 4,
     Failed = 5,

@@ -43,6 +43,8 @@ public sealed class SshKeys
         return revoked;
     }
 
-    /// <summary>Brings this node's key files in line with the rows; also called every few seconds, for other nodes' changes.</summary>
+    /// <summary>
+    /// Brings this node's key files in line with the rows; also called every few seconds, for other nodes' changes.
+    /// </summary>
     public async Task PublishAsync(CancellationToken cancel) => _files.Write(await _rows.LiveAsync(cancel));
 }

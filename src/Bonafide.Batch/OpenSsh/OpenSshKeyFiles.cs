@@ -33,7 +33,8 @@ internal sealed class OpenSshKeyFiles(OpenSshFolder folder, OpenSshUser user, st
 
             folder.Write(folder.Passwd, passwd);
             folder.Write(folder.Group, $"batch:x:{user.Group}:\n");
-            foreach (var file in Directory.EnumerateFiles(folder.Keys).Where(f => !files.ContainsKey(Path.GetFileName(f))))
+            foreach (var file in Directory.EnumerateFiles(folder.Keys)
+                .Where(f => !files.ContainsKey(Path.GetFileName(f))))
             {
                 File.Delete(file);
             }
@@ -42,7 +43,9 @@ internal sealed class OpenSshKeyFiles(OpenSshFolder folder, OpenSshUser user, st
         }
     }
 
-    /// <summary>sshd(8), AUTHORIZED_KEYS FILE FORMAT. The relay's path and the id hold nothing that needs quoting.</summary>
+    /// <summary>
+    /// sshd(8), AUTHORIZED_KEYS FILE FORMAT. The relay's path and the id hold nothing that needs quoting.
+    /// </summary>
     private string Line(SshKeyRow key)
     {
         var expiry = key.ExpiresAt.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);

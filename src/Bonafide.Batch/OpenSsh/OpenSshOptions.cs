@@ -12,7 +12,9 @@ public sealed record OpenSshOptions
     /// <summary>The address to listen on.</summary>
     public string ListenAddress { get; init; } = "0.0.0.0";
 
-    /// <summary>The folder for configuration, host key, key files and the socket. At most 80 bytes, for the socket.</summary>
+    /// <summary>
+    /// The folder for configuration, host key, key files and the socket. At most 80 bytes, for the socket.
+    /// </summary>
     public required string Folder { get; init; }
 
     /// <summary>The relay that <c>native/build-relay</c> builds.</summary>

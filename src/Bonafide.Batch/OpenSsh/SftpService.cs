@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Bonafide.Batch.OpenSsh;
 
-/// <summary>Everything that takes uploads on one node: homes, the relays' socket, sshd, and the tenants' keys.</summary>
+/// <summary>
+/// Everything that takes uploads on one node: homes, the relays' socket, sshd, and the tenants' keys.
+/// </summary>
 public sealed class SftpService : IAsyncDisposable
 {
     private readonly TenantHomes _homes;

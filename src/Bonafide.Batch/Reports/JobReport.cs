@@ -26,7 +26,9 @@ public sealed record JobReport
     public int MoreErrors { get; init; }
 }
 
-/// <summary>One error: of a file without <see cref="Row"/>, of a cell with row and column, of a transaction with row.</summary>
+/// <summary>
+/// One error: of a file without <see cref="Row"/>, of a cell with row and column, of a transaction with row.
+/// </summary>
 public sealed record JobReportError
 {
     public int? Row { get; init; }

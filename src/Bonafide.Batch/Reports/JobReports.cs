@@ -8,7 +8,8 @@ namespace Bonafide.Batch.Reports;
 public sealed class JobReports
 {
     private const int PageRows = 1_000;
-    private static readonly string[] ReportHeader = ["row", "column", "customerInternalReference", "error", "code", "detail"];
+    private static readonly string[] ReportHeader =
+        ["row", "column", "customerInternalReference", "error", "code", "detail"];
     private readonly IBatchRows _rows;
     private readonly TimeProvider _time;
 
@@ -24,7 +25,9 @@ public sealed class JobReports
         var until = job.CompletedAt ?? _time.GetUtcNow();
         var seconds = job.StartedAt is { } started ? (until - started).TotalSeconds : 0;
         double? rate = done > 0 && seconds > 0 ? done / seconds : null;
-        int? left = rate is { } perSecond && !job.State.IsFinal() ? (int)Math.Ceiling((job.Total - done) / perSecond) : null;
+        int? left = rate is { } perSecond && !job.State.IsFinal()
+            ? (int)Math.Ceiling((job.Total - done) / perSecond)
+            : null;
         return new JobProgress(
             job.Folder.ToString(), job.State.Wire(), job.CreatedAt, job.CompletedAt, job.Total, counts.Succeeded,
             counts.Failed, counts.Running, rate, left, job.Error);
@@ -124,7 +127,11 @@ public sealed class JobReports
             used.UnionWith(row.Input.Cells.Keys);
         }
 
-        return [.. InputColumns.Sample.Where(used.Contains), .. used.Except(InputColumns.Sample).Order(StringComparer.Ordinal)];
+        return
+        [
+            .. InputColumns.Sample.Where(used.Contains),
+            .. used.Except(InputColumns.Sample).Order(StringComparer.Ordinal),
+        ];
     }
 
     private async IAsyncEnumerable<BatchRow> FailedAsync(

@@ -34,7 +34,9 @@ public sealed record SftpLimits
     [Range(1, 64L << 30)]
     public long FileBytes { get; init; } = 2L << 30;
 
-    /// <summary>Bytes of a tenant's home. Default: one full batch of 10,000 rows with three 1 MB images each, and room.</summary>
+    /// <summary>
+    /// Bytes of a tenant's home. Default: one full batch of 10,000 rows with three 1 MB images each, and room.
+    /// </summary>
     [Range(1, 1L << 44)]
     public long QuotaBytes { get; init; } = 64L << 30;
 

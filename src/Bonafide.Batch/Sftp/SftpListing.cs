@@ -19,5 +19,6 @@ internal static class SftpListing
 
     /// <summary>The form that draft-ietf-secsh-filexfer-02 §7 recommends and that some clients parse.</summary>
     private static string Line(HomeEntry entry) => string.Create(CultureInfo.InvariantCulture,
-        $"{(entry.IsFolder ? "drwxr-xr-x" : "-rw-r--r--")}   1 batch    batch    {entry.Size,12} {entry.ModifiedAt:MMM dd HH:mm} {entry.Name}");
+        $"{(entry.IsFolder ? "drwxr-xr-x" : "-rw-r--r--")}   1 batch    batch    {entry.Size,12} "
+        + $"{entry.ModifiedAt:MMM dd HH:mm} {entry.Name}");
 }

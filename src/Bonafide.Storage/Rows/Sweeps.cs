@@ -1,6 +1,7 @@
 using Bonafide.Core;
 using Bonafide.Core.Executions;
 using Bonafide.Storage.Access;
+using Bonafide.Storage.Migrations;
 
 namespace Bonafide.Storage.Rows;
 
@@ -94,4 +95,33 @@ public static class Sweeps
             "select 1 from parts where blob_id = @blob union all select 1 from parts where normalized_blob_id = @blob "
             + "limit 1",
             ("blob", (BlobId?)blob)) is not null;
+
+    /// <summary>Leases the oldest open batch that nobody holds, with its files; null when there is none.</summary>
+    public static StoredBatch? LeaseBatch(IWriteTransaction write, DateTimeOffset until) =>
+        write.QueryOne(
+            "update batches set lease_epoch = lease_epoch + 1, lease_until = @until where (tenant_id, id) in ("
+            + "select tenant_id, id from batches where completed_at is null "
+            + "and (lease_until is null or lease_until <= @now) order by created_at limit 1"
+            + write.Dialect.SkipLocked
+            + $") returning {BatchRows.WithFiles}",
+            BatchRows.Read,
+            ("until", until),
+            ("now", write.Now));
+
+    /// <summary>Batches that ended before an instant and still hold files and cells.</summary>
+    public static List<StoredBatch> OldBatches(IReadSession session, DateTimeOffset endedBefore, int limit) =>
+        session.Query(
+            $"select {BatchRows.WithFiles} from batches where completed_at < @before and cleaned_at is null "
+            + "order by completed_at limit @limit",
+            BatchRows.Read,
+            ("before", endedBefore),
+            ("limit", limit));
+
+    /// <summary>The SSH keys of every tenant that open a home now.</summary>
+    public static List<StoredSshKey> LiveSshKeys(IReadSession session) =>
+        session.Query(
+            $"select {SchemaModel.Current["ssh_keys"].ColumnList} from ssh_keys "
+            + "where revoked_at is null and expires_at > @now",
+            SshKeyRows.Read,
+            ("now", session.Now));
 }

@@ -15,6 +15,9 @@ public static class TenantDirectory
 
     private static readonly string AllTenants = $"select {Tenants} from tenants order by created_at, id";
     private static readonly string ByClient = $"select {Clients} from oauth_clients where client_id = @client_id";
+    private static readonly string BySshKey =
+        $"select {SchemaModel.Current["ssh_keys"].ColumnList} from ssh_keys where id = @id";
+
     private static readonly string ByPrefix = $"select {Tenants} from tenants where domain_prefix = @domain_prefix";
 
     /// <summary>Every tenant of the installation, oldest first.</summary>
@@ -25,4 +28,7 @@ public static class TenantDirectory
 
     public static TenantRow? FindByDomainPrefix(IReadSession session, string prefix) =>
         session.QueryOne(ByPrefix, TenantRows.Read, ("domain_prefix", prefix));
+
+    public static StoredSshKey? FindSshKey(IReadSession session, Guid id) =>
+        session.QueryOne(BySshKey, SshKeyRows.Read, ("id", id));
 }

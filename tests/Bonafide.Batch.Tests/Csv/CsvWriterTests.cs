@@ -41,7 +41,7 @@ public sealed class CsvWriterTests
         const string Alphabet = "ab,\"\r\n' =+-@;\u00E9\u20AC";
         var records = Enumerable.Range(0, 2_000)
             .Select(_ => Enumerable.Range(0, random.Next(2, 6))
-                .Select(_ => new string([.. Enumerable.Range(0, random.Next(0, 8)).Select(_ => Alphabet[random.Next(Alphabet.Length)])]))
+                .Select(_ => new string(random.GetItems<char>(Alphabet, random.Next(0, 8))))
                 .ToArray())
             .ToArray();
         var text = new StringWriter();

@@ -22,7 +22,8 @@ public sealed class InputValidationTests
     [Theory]
     [InlineData("\uFEFF" + Header + "\r\n10015,a\r\n", 1)]
     [InlineData(Header + "\n10015,a", 1)]
-    [InlineData("customerInternalReference,preparedData.lastName,workflowDefinitionKey\na,\"O\"\"Neil, Jr\",10015\n", 1)]
+    [InlineData(
+        "customerInternalReference,preparedData.lastName,workflowDefinitionKey\na,\"O\"\"Neil, Jr\",10015\n", 1)]
     [InlineData(Header + ",userReference\n10015,a\n,b,c\n", 2)]
     [InlineData(Header + "\n10015,a\n\n\n", 1)]
     [InlineData(" workflowDefinitionKey ,customerInternalReference\n10015,a\n", 1)]
@@ -46,7 +47,8 @@ public sealed class InputValidationTests
     [InlineData(Header + ",shoeSize\n10015,a,43\n", "UNKNOWN_COLUMN", null, "shoeSize")]
     [InlineData(Header + ",userreference\n10015,a,b\n", "UNKNOWN_COLUMN", null, "userreference")]
     [InlineData(Header + ",\n10015,a,\n", "UNKNOWN_COLUMN", null, "")]
-    [InlineData(Header + ",customerInternalReference\n10015,a,b\n", "DUPLICATE_COLUMN", null, "customerInternalReference")]
+    [InlineData(
+        Header + ",customerInternalReference\n10015,a,b\n", "DUPLICATE_COLUMN", null, "customerInternalReference")]
     [InlineData(Header + "\n10015,a,b\n", "TOO_MANY_FIELDS", 1, null)]
     [InlineData(Header + "\n10015,a\n10015,\"b\n10015,c\n", "QUOTE_LEFT_OPEN", 2, null)]
     [InlineData(Header + "\n10015,\"a\"b\n", "TEXT_AFTER_QUOTE", 1, null)]
@@ -107,7 +109,8 @@ public sealed class InputValidationTests
     public void Finds_FilesByTheirRelativePath()
     {
         var files = MemoryFiles
-            .WithInput($"{Header},frontImage,backImage,faceImage,document1\n10015,a,front.jpg,./sub/back.jpg,sub/Face.jpg,d.pdf\n")
+            .WithInput($"{Header},frontImage,backImage,faceImage,document1\n"
+                + "10015,a,front.jpg,./sub/back.jpg,sub/Face.jpg,d.pdf\n")
             .Add("front.jpg", [1]).Add("sub/back.jpg", [1]).Add("sub/face.jpg", [1]);
 
         Assert.Equal(

@@ -8,9 +8,11 @@ namespace Bonafide.Batch.Tests.Csv;
 /// <summary>The seed's example CSV, as printed (ruling 27), and the sample that is offered for download.</summary>
 public sealed class SeedExampleTests
 {
-    private static readonly string[] Images = ["FRA_ID_front.jpg", "FRA_ID_back.jpg", "FRA_ID_face.jpg", "USA_SSC.jpeg"];
+    private static readonly string[] Images =
+        ["FRA_ID_front.jpg", "FRA_ID_back.jpg", "FRA_ID_face.jpg", "USA_SSC.jpeg"];
 
-    private static byte[] Example => File.ReadAllBytes(Path.Combine(Repository.Root, "contract", "batch", "seed-example.csv"));
+    private static byte[] Example =>
+        File.ReadAllBytes(Path.Combine(Repository.Root, "contract", "batch", "seed-example.csv"));
 
     [Fact]
     public void Is_ValidWithItsImages()
@@ -30,7 +32,10 @@ public sealed class SeedExampleTests
         var report = new MemoryFiles().Add("input.csv", Example).Validate();
 
         Assert.Equal(
-            [(1, "frontImage"), (1, "backImage"), (2, "frontImage"), (2, "backImage"), (2, "faceImage"), (4, "document1")],
+            [
+                (1, "frontImage"), (1, "backImage"), (2, "frontImage"), (2, "backImage"), (2, "faceImage"),
+                (4, "document1"),
+            ],
             report.Findings.Select(f => (f.Row!.Value, f.Column!)));
         Assert.Equal("INPUT_FILE_NOT_FOUND", report.Error);
     }
@@ -53,7 +58,8 @@ public sealed class SeedExampleTests
         JobReports.WriteSample(text);
 
         Assert.Equal(Encoding.UTF8.GetString(Example).Split('\n')[0], text.ToString().Split("\r\n")[0]);
-        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "contract", "batch", "sample.csv")), text.ToString());
+        var checkedIn = Path.Combine(Repository.Root, "contract", "batch", "sample.csv");
+        Assert.Equal(File.ReadAllText(checkedIn), text.ToString());
         var files = MemoryFiles.WithInput(text.ToString());
         Array.ForEach(["front", "back", "face"], image => files.Add($"images/{image}.jpg", [1]));
         Assert.True(files.Validate().IsValid);

@@ -79,7 +79,8 @@ public sealed class ZipExpansionTests : IDisposable
     [InlineData(3, false)]
     public void Limits_Entries(int count, bool fits)
     {
-        var archive = Archive("images.zip", zip => Enumerable.Range(0, count).ToList().ForEach(i => Add(zip, $"{i}", "x")));
+        var archive = Archive("images.zip", zip =>
+            Enumerable.Range(0, count).ToList().ForEach(i => Add(zip, $"{i}", "x")));
 
         Assert.Equal(fits, Expand(new ZipLimits { Entries = 2 }, archive).Findings.Count == 0);
     }

@@ -76,7 +76,8 @@ public sealed class BatchRunnerTests
     public async Task Keeps_RowsOfOneAccountApartAndInOrder()
     {
         using var fixture = new BatchFixture();
-        var csv = Header + $"10015,a,{Account}\n10015,b,\n10015,c,{Account.ToUpperInvariant()}\n10015,d,\n10015,e,{Account}\n";
+        var csv = Header + $"10015,a,{Account}\n10015,b,\n"
+            + $"10015,c,{Account.ToUpperInvariant()}\n10015,d,\n10015,e,{Account}\n";
         await fixture.SubmitAsync(("input.csv", csv));
 
         await fixture.RunAsync();
@@ -141,7 +142,9 @@ public sealed class BatchRunnerTests
         Assert.Equal(Enumerable.Range(1, 10).Select(i => $"r{i}"), fixture.Executions.Made);
     }
 
-    /// <summary>Dies again and again at random calls; what matters is what really was made, and in which order.</summary>
+    /// <summary>
+    /// Dies again and again at random calls; what matters is what really was made, and in which order.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Seeds))]
     public async Task Survives_BeingKilledAnywhere(int seed)

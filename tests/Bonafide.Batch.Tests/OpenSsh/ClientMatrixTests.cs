@@ -26,7 +26,8 @@ public sealed class ClientMatrixTests(SftpServerFixture server) : IClassFixture<
     {
         var (batch, local) = (server.NewBatch(), server.LocalBatch("scp"));
         await Program.RunWellAsync("scp", [.. server.SshOptions, "-P", server.Port, "-r", local, $"{Host}:{batch}"]);
-        await Program.RunWellAsync("scp", [.. server.SshOptions, "-P", server.Port, server.EmptyFile, $"{Host}:{batch}/DONE"]);
+        await Program.RunWellAsync(
+            "scp", [.. server.SshOptions, "-P", server.Port, server.EmptyFile, $"{Host}:{batch}/DONE"]);
         server.AssertUploaded(batch);
     }
 

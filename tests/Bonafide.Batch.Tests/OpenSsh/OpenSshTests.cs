@@ -25,7 +25,8 @@ public sealed class OpenSshTests(SftpServerFixture server) : IClassFixture<SftpS
     public async Task Ends_AnOldScpInsteadOfLettingItHang()
     {
         var (status, output) = await Program.RunAsync(
-            "scp", [.. server.SshOptions, "-O", "-P", server.Port, server.LocalBatch("old") + "/input.csv", $"{Host}:x"]);
+            "scp",
+            [.. server.SshOptions, "-O", "-P", server.Port, server.LocalBatch("old") + "/input.csv", $"{Host}:x"]);
 
         Assert.NotEqual(0, status);
         Assert.Contains("Only SFTP is offered here.", output, StringComparison.Ordinal);

@@ -8,7 +8,8 @@ namespace Bonafide.Batch.Tests.Reports;
 
 public sealed class JobReportsTests
 {
-    private const string Input = "customerInternalReference,workflowDefinitionKey,preparedData.phoneNumber,preparedData.ine.cic\n"
+    private const string Input =
+        "customerInternalReference,workflowDefinitionKey,preparedData.phoneNumber,preparedData.ine.cic\n"
         + "good,10015,,\nbad,10232,'+49 1,=cmd\nalso bad,10232,\"1,2\",\n";
 
     [Fact]
@@ -46,7 +47,8 @@ public sealed class JobReportsTests
         using var fixture = await RunAsync();
         var text = new StringWriter();
 
-        await new JobReports(fixture.Store, TimeProvider.System).WriteFailedRowsAsync(fixture.Store.Only, text, default);
+        await new JobReports(fixture.Store, TimeProvider.System)
+            .WriteFailedRowsAsync(fixture.Store.Only, text, default);
 
         Assert.Equal(
             "workflowDefinitionKey,customerInternalReference,preparedData.phoneNumber,preparedData.ine.cic\r\n"

@@ -104,6 +104,9 @@ public sealed class SftpFuzzTests
             string.Concat(Enumerable.Repeat("/d", 12)), Folder + "/a\\b", "/\uD83D\uDE00", Folder + "/VALIDATE",
         ];
 
+        private static readonly uint[] Edges =
+            [0, 1, 255, 256, 65_535, int.MaxValue, 0x80000000, uint.MaxValue - 3, uint.MaxValue];
+
         public static byte[] Next(Random random)
         {
             var writer = new SftpWriter();
@@ -122,7 +125,8 @@ public sealed class SftpFuzzTests
                     packet[random.Next(packet.Length)] = (byte)random.Next(256);
                     return packet;
                 case 2 when packet.Length >= 9:
-                    BinaryPrimitives.WriteUInt32BigEndian(packet.AsSpan(random.Next(5, packet.Length - 3)), Edge(random));
+                    BinaryPrimitives.WriteUInt32BigEndian(
+                        packet.AsSpan(random.Next(5, packet.Length - 3)), Edge(random));
                     return packet;
                 default:
                     return [.. packet, .. new byte[random.Next(20)]];
@@ -130,7 +134,7 @@ public sealed class SftpFuzzTests
         }
 
         private static uint Edge(Random random) =>
-            ((uint[])[0, 1, 255, 256, 65_535, int.MaxValue, 0x80000000, uint.MaxValue - 3, uint.MaxValue])[random.Next(9)];
+            random.GetItems(Edges, 1)[0];
 
         private static byte[] Handle(Random random) => random.Next(8) == 0
             ? new byte[random.Next(20)]
@@ -150,7 +154,9 @@ public sealed class SftpFuzzTests
             {
                 case 0 or 1 or 2: new OpenMessage(id, PathOf(random), (OpenModes)random.Next(64)).Write(w); break;
                 case 3 or 4: new CloseMessage(id, Handle(random)).Write(w); break;
-                case 5 or 6: new WriteMessage(id, Handle(random), Offset(random), new byte[random.Next(3_000)]).Write(w); break;
+                case 5 or 6:
+                    new WriteMessage(id, Handle(random), Offset(random), new byte[random.Next(3_000)]).Write(w);
+                    break;
                 case 7: new ReadMessage(id, Handle(random), Offset(random), Edge(random)).Write(w); break;
                 case 8: new MkdirMessage(id, PathOf(random), Attributes(random)).Write(w); break;
                 case 9: new RmdirMessage(id, PathOf(random)).Write(w); break;

@@ -8,7 +8,10 @@ public sealed class SftpSessionTests : IDisposable
 {
     private const OpenModes New = OpenModes.Write | OpenModes.Create | OpenModes.Truncate;
     private const string Folder = "/" + HomeFixture.Batch;
-    private readonly HomeFixture _fixture = new(new SftpLimits { Handles = 4, FileBytes = 100_000, QuotaBytes = 150_000 });
+    private readonly HomeFixture _fixture = new(new SftpLimits
+    {
+         Handles = 4, FileBytes = 100_000, QuotaBytes = 150_000,
+    });
 
     public void Dispose() => _fixture.Dispose();
 

@@ -44,8 +44,9 @@ internal sealed class BatchFixture : IDisposable
     /// <summary>Leases the batch and runs it, as a server does after each start.</summary>
     public async Task<BatchJob> RunAsync()
     {
-        var leased = await Store.LeaseAsync(_options.Lease, default) ?? throw new InvalidOperationException("Nothing to run.");
-        var starter = new RowStarter(Store, Executions, _ids, _options, TimeProvider.System);
+        var leased = await Store.LeaseAsync(_options.Lease, default)
+            ?? throw new InvalidOperationException("Nothing to run.");
+        var starter = new RowStarter(Store, Executions, _options, TimeProvider.System);
         return await new BatchRunner(Store, Store, Validation, starter, TimeProvider.System).RunAsync(leased, default);
     }
 

@@ -4,10 +4,12 @@ using Bonafide.Core;
 
 namespace Bonafide.Batch.Tests.Support;
 
-/// <summary>Executions that are made once per reserved id and processed some looks later.</summary>
+/// <summary>Executions that are made once per (batch, row) and processed some looks later.</summary>
 internal sealed class FakeExecutions : IBatchExecutions
 {
     private readonly Dictionary<ExecutionId, int> _looks = [];
+    private readonly Dictionary<(Guid, int), ExecutionId> _bound = [];
+    private readonly Dictionary<ExecutionId, BatchRow> _running = [];
 
     /// <summary>The customer references in the order in which executions were really made.</summary>
     public List<string> Made { get; } = [];
@@ -25,8 +27,6 @@ internal sealed class FakeExecutions : IBatchExecutions
 
     public int MostRunning { get; private set; }
 
-    private readonly Dictionary<ExecutionId, BatchRow> _running = [];
-
     public ValueTask<IReadOnlyList<RowStart>> StartAsync(BatchStart start, CancellationToken cancel)
     {
         if (Busy-- > 0)
@@ -38,7 +38,7 @@ internal sealed class FakeExecutions : IBatchExecutions
         var outcomes = new List<RowStart>();
         foreach (var row in start.Rows)
         {
-            outcomes.Add(Start(row));
+            outcomes.Add(Start(start.Batch, row));
             At("within start");
         }
 
@@ -58,24 +58,32 @@ internal sealed class FakeExecutions : IBatchExecutions
         return new(answer);
     }
 
-    private RowStart Start(BatchRow row)
+    private RowStart Start(Guid batch, BatchRow row)
     {
         if (Refuse(row) is { } refused)
         {
             return refused;
         }
 
-        if (_looks.TryAdd(row.Execution!.Value, 0))
+        if (!_bound.TryGetValue((batch, row.Number), out var id))
         {
+            id = new ExecutionId(new Guid(row.Number, 0, 0, new byte[8]));
+            _bound[(batch, row.Number)] = id;
             Made.Add(row.Input[InputColumns.CustomerInternalReference]!);
-            _running[row.Execution.Value] = row;
-            var active = _running.Where(r => _looks[r.Key] < 2).ToArray();
-            MostRunning = Math.Max(MostRunning, active.Length);
-            MostOfOneAccount = Math.Max(MostOfOneAccount, active
-                .GroupBy(r => r.Value.Input[InputColumns.AccountId]).Where(g => g.Key is not null)
-                .Select(g => g.Count()).DefaultIfEmpty(0).Max());
+            _looks[id] = 0;
+            _running[id] = row;
+            Watch();
         }
 
-        return RowStart.Finalized(new AccountId(row.Execution.Value.Value));
+        return RowStart.Finalized(id, new AccountId(id.Value));
+    }
+
+    private void Watch()
+    {
+        var active = _running.Where(r => _looks[r.Key] < 2).ToArray();
+        MostRunning = Math.Max(MostRunning, active.Length);
+        MostOfOneAccount = Math.Max(MostOfOneAccount, active
+            .GroupBy(r => r.Value.Input[InputColumns.AccountId]).Where(g => g.Key is not null)
+            .Select(g => g.Count()).DefaultIfEmpty(0).Max());
     }
 }

@@ -18,7 +18,8 @@ internal sealed class MemoryBatches : IBatchJobs, IBatchRows
 
     public BatchJob Only => _jobs.Values.Single();
 
-    public SortedDictionary<int, BatchRow> RowsOf(BatchJob job) => _rows[job.Id];
+    public SortedDictionary<int, BatchRow> RowsOf(BatchJob job) =>
+        _rows[job.Id];
 
     public ValueTask<bool> CreateAsync(BatchJob job, CancellationToken cancel) =>
         new(_jobs.TryAdd((job.Tenant, job.Folder), job));
@@ -81,7 +82,8 @@ internal sealed class MemoryBatches : IBatchJobs, IBatchRows
     {
         int In(params RowState[] states) => Of(job).Count(r => states.Contains(r.State));
         return new(new RowCounts(
-            In(RowState.Pending), In(RowState.Created, RowState.Finalized), In(RowState.Processed), In(RowState.Failed)));
+            In(RowState.Pending), In(RowState.Finalized),
+            In(RowState.Processed), In(RowState.Failed)));
     }
 
     public ValueTask SaveReportAsync(TenantId tenant, Guid folder, ValidationReport report, CancellationToken cancel)
@@ -93,7 +95,8 @@ internal sealed class MemoryBatches : IBatchJobs, IBatchRows
     public ValueTask<ValidationReport?> ReadReportAsync(TenantId tenant, Guid folder, CancellationToken cancel) =>
         new(_reports.GetValueOrDefault((tenant, folder)));
 
-    private IEnumerable<BatchRow> Of(BatchJob job) => _rows.GetValueOrDefault(job.Id)?.Values ?? Enumerable.Empty<BatchRow>();
+    private IEnumerable<BatchRow> Of(BatchJob job) =>
+        _rows.GetValueOrDefault(job.Id)?.Values ?? Enumerable.Empty<BatchRow>();
 
     private bool Holds(BatchJob job) => _jobs[(job.Tenant, job.Folder)].LeaseEpoch == job.LeaseEpoch;
 

@@ -36,10 +36,6 @@ internal sealed class MemoryHomeRows : IHomeRows
             return;
         }
 
-        foreach (var key in _rows.Keys.Where(k => k.Item1 == tenant
-            && (k.Item2 == change.Path || k.Item2.StartsWith(change.Path + "/", StringComparison.Ordinal))))
-        {
-            _rows.TryRemove(key, out _);
-        }
+        _rows.TryRemove((tenant, change.Path), out _);
     }
 }

@@ -15,7 +15,7 @@ public sealed class SftpServerFixture : IAsyncLifetime, IDisposable
     private int _batches;
 
     internal static Actor Actor { get; } = new(
-        new TenantId(new Guid("6f1f2a54-2b9c-4c66-8f0e-0a6a7b1c9d10")), ActorKind.User, "tester", Permissions.All, null);
+        HomeFixture.Tenant, ActorKind.User, "tester", Permissions.All, null);
 
     internal MemoryInbox Inbox { get; } = new();
 

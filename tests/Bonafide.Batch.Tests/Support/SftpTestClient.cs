@@ -41,7 +41,9 @@ internal sealed class SftpTestClient : IAsyncDisposable
     {
         var client = new SftpTestClient(fixture, time ?? TimeProvider.System);
         await client.SendAsync(w => new InitMessage(3).Write(w));
-        client.Version = Parse(await client.ReceiveAsync(), SftpPacketType.Version, static (ref SftpReader r) => VersionMessage.Read(ref r));
+        client.Version = Parse(
+            await client.ReceiveAsync(), SftpPacketType.Version,
+            static (ref SftpReader r) => VersionMessage.Read(ref r));
         return client;
     }
 
@@ -71,14 +73,18 @@ internal sealed class SftpTestClient : IAsyncDisposable
     public async Task<StatusMessage> StatusAsync(Action<SftpWriter> write)
     {
         await SendAsync(write);
-        return Parse(await ReceiveAsync(), SftpPacketType.Status, static (ref SftpReader r) => StatusMessage.Read(ref r));
+        return Parse(
+            await ReceiveAsync(), SftpPacketType.Status, static (ref SftpReader r) => StatusMessage.Read(ref r));
     }
 
-    public Task<StatusMessage> MkdirAsync(string path) => StatusAsync(w => new MkdirMessage(NextId(), Utf8(path), default).Write(w));
+    public Task<StatusMessage> MkdirAsync(string path) =>
+        StatusAsync(w => new MkdirMessage(NextId(), Utf8(path), default).Write(w));
 
-    public Task<StatusMessage> RemoveAsync(string path) => StatusAsync(w => new RemoveMessage(NextId(), Utf8(path)).Write(w));
+    public Task<StatusMessage> RemoveAsync(string path) =>
+        StatusAsync(w => new RemoveMessage(NextId(), Utf8(path)).Write(w));
 
-    public Task<StatusMessage> RmdirAsync(string path) => StatusAsync(w => new RmdirMessage(NextId(), Utf8(path)).Write(w));
+    public Task<StatusMessage> RmdirAsync(string path) =>
+        StatusAsync(w => new RmdirMessage(NextId(), Utf8(path)).Write(w));
 
     public Task<StatusMessage> RenameAsync(string from, string to) =>
         StatusAsync(w => new RenameMessage(NextId(), Utf8(from), Utf8(to)).Write(w));
@@ -100,7 +106,8 @@ internal sealed class SftpTestClient : IAsyncDisposable
     public async Task<uint> OpenAsync(string path, OpenModes modes)
     {
         await SendAsync(w => new OpenMessage(NextId(), Utf8(path), modes).Write(w));
-        return Parse(await ReceiveAsync(), SftpPacketType.Handle, static (ref SftpReader r) => HandleMessage.Read(ref r)).Handle;
+        return Parse(
+            await ReceiveAsync(), SftpPacketType.Handle, static (ref SftpReader r) => HandleMessage.Read(ref r)).Handle;
     }
 
     public Task<StatusMessage> OpenRefusedAsync(string path, OpenModes modes) =>
@@ -122,19 +129,22 @@ internal sealed class SftpTestClient : IAsyncDisposable
             return null;
         }
 
-        var handle = Parse(answer, SftpPacketType.Handle, static (ref SftpReader r) => HandleMessage.Read(ref r)).Handle;
+        var handle = Parse(
+            answer, SftpPacketType.Handle, static (ref SftpReader r) => HandleMessage.Read(ref r)).Handle;
         await SendAsync(w => new ReadMessage(NextId(), Handle(handle), 0, 65536).Write(w));
         answer = await ReceiveAsync();
         await CloseAsync(handle);
         return TypeOf(answer) == SftpPacketType.Status
             ? ""
-            : Parse(answer, SftpPacketType.Data, static (ref SftpReader r) => Encoding.UTF8.GetString(DataMessage.Read(ref r).Data));
+            : Parse(answer, SftpPacketType.Data, static (ref SftpReader r) =>
+                Encoding.UTF8.GetString(DataMessage.Read(ref r).Data));
     }
 
     public async Task<IReadOnlyList<string>> ListAsync(string path)
     {
         await SendAsync(w => new OpendirMessage(NextId(), Utf8(path)).Write(w));
-        var handle = Parse(await ReceiveAsync(), SftpPacketType.Handle, static (ref SftpReader r) => HandleMessage.Read(ref r)).Handle;
+        var handle = Parse(
+            await ReceiveAsync(), SftpPacketType.Handle, static (ref SftpReader r) => HandleMessage.Read(ref r)).Handle;
         var names = new List<string>();
         while (true)
         {
@@ -146,7 +156,8 @@ internal sealed class SftpTestClient : IAsyncDisposable
                 return names;
             }
 
-            names.AddRange(Parse(answer, SftpPacketType.Name, static (ref SftpReader r) => NameMessage.Read(ref r)).Entries.Select(e => e.Name)
+            var reply = Parse(answer, SftpPacketType.Name, static (ref SftpReader r) => NameMessage.Read(ref r));
+            names.AddRange(reply.Entries.Select(e => e.Name)
                 .Where(n => n is not ("." or "..")));
         }
     }

@@ -1,6 +1,8 @@
 namespace Bonafide.Batch.Sftp.Messages;
 
-/// <summary>The SSH_FXP_EXTENDED_REPLY to limits@openssh.com: what one packet, read, write and session may hold.</summary>
+/// <summary>
+/// The SSH_FXP_EXTENDED_REPLY to limits@openssh.com: what one packet, read, write and session may hold.
+/// </summary>
 internal readonly record struct LimitsReply(uint Id, ulong Packet, ulong ReadLength, ulong WriteLength, ulong Handles)
 {
     public static LimitsReply Read(ref SftpReader reader) =>

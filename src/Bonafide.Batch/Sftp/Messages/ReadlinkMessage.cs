@@ -1,6 +1,8 @@
 namespace Bonafide.Batch.Sftp.Messages;
 
-/// <summary>SSH_FXP_READLINK (§6.10): the target of a link; answered as unsupported, since no home holds links.</summary>
+/// <summary>
+/// SSH_FXP_READLINK (§6.10): the target of a link; answered as unsupported, since no home holds links.
+/// </summary>
 internal readonly ref struct ReadlinkMessage(uint id, ReadOnlySpan<byte> path)
 {
     public uint Id { get; } = id;

@@ -1,6 +1,8 @@
 namespace Bonafide.Batch.Sftp.Messages;
 
-/// <summary>SSH_FXP_SYMLINK (§6.10): makes a link; answered as unsupported, since a link could lead out of a home.</summary>
+/// <summary>
+/// SSH_FXP_SYMLINK (§6.10): makes a link; answered as unsupported, since a link could lead out of a home.
+/// </summary>
 internal readonly ref struct SymlinkMessage(uint id, ReadOnlySpan<byte> link, ReadOnlySpan<byte> target)
 {
     public uint Id { get; } = id;
