@@ -119,7 +119,7 @@ public sealed class StoredBatchTests
 
         var loaded = await world.Homes.LoadAsync(HomeFixture.Tenant, default);
         Assert.Equal(
-            [folder with { Frozen = true }, file],
+            [folder with { Frozen = true }, file with { Path = "a/c" }],
             loaded.OrderBy(r => r.Path, StringComparer.Ordinal).ToArray());
     }
 
