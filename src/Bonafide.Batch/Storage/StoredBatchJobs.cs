@@ -8,7 +8,9 @@ using Bonafide.Storage.Rows;
 
 namespace Bonafide.Batch.Storage;
 
-/// <summary>Batches in the database. Only a lease brings a batch's files along; looking at one does not need them.</summary>
+/// <summary>
+/// Batches in the database. Only a lease brings a batch's files along; looking at one does not need them.
+/// </summary>
 internal sealed class StoredBatchJobs(Database database, KeyRing keyRing) : IBatchJobs
 {
     private static readonly DateTimeOffset Farthest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);

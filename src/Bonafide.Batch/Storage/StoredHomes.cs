@@ -21,7 +21,9 @@ internal sealed class StoredHomes(Database database, KeyRing keyRing, IIds ids) 
             row.Frozen))];
     }
 
-    /// <summary>A full or broken database is told as <see cref="IOException"/>, so that the client tries again.</summary>
+    /// <summary>
+    /// A full or broken database is told as <see cref="IOException"/>, so that the client tries again.
+    /// </summary>
     public async ValueTask SaveAsync(TenantId tenant, IReadOnlyList<HomeChange> changes, CancellationToken cancel)
     {
         var keys = await keyRing.GetAsync(tenant, cancel);
