@@ -8,7 +8,6 @@ namespace Bonafide.Batch.Home;
 public sealed class DiskSpool : ISpool
 {
     private const FileShare Shared = FileShare.ReadWrite | FileShare.Delete;
-    private const FileShare Shared = FileShare.ReadWrite | FileShare.Delete;
     private readonly string _root;
 
     public DiskSpool(string root)

@@ -19,7 +19,8 @@ public static class BatchRows
         "tenant_id, id, folder_id, state, created_at, started_at, completed_at, total, error, lease_epoch, null";
 
     internal const string WithFiles =
-        "tenant_id, id, folder_id, state, created_at, started_at, completed_at, total, error, lease_epoch, sealed_files";
+        "tenant_id, id, folder_id, state, created_at, started_at, completed_at, total, error, lease_epoch, "
+        + "sealed_files";
 
     private static readonly Table Table = SchemaModel.Current["batches"];
     private static readonly string InsertOrIgnore = Table.Insert + " on conflict do nothing";

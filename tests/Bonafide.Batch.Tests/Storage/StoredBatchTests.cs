@@ -75,8 +75,9 @@ public sealed class StoredBatchTests
             default));
 
         Assert.Equal(new RowCounts(2, 0, 1, 1), await world.Lines.CountAsync(job, default));
-        Assert.Equal([3, 4], (await world.Lines.ReadAsync(job, [RowState.Pending], 0, 10, default)).Select(r => r.Number));
-        Assert.Equal([4], (await world.Lines.ReadAsync(job, [RowState.Pending], 3, 10, default)).Select(r => r.Number));
+        var pending = await world.Lines.ReadAsync(job, [RowState.Pending], 0, 10, default);
+        Assert.Equal([3, 4], pending.Select(r => r.Number));
+        Assert.Equal(4, Assert.Single(await world.Lines.ReadAsync(job, [RowState.Pending], 3, 10, default)).Number);
         var processed = Assert.Single(await world.Lines.ReadAsync(job, [RowState.Processed], 0, 10, default));
         Assert.Equal(execution, processed.Execution);
         Assert.Empty(processed.Input.Cells);
@@ -112,7 +113,8 @@ public sealed class StoredBatchTests
         await using var world = await StoredWorld.NewAsync();
         var folder = new HomeRow("a", null, 0, Now, false);
         var file = new HomeRow("a/b", Guid.NewGuid(), 5, Now, false);
-        await world.Homes.SaveAsync(HomeFixture.Tenant, [new("a", folder), new("a/b", file), new("a/c", file)], default);
+        await world.Homes.SaveAsync(
+            HomeFixture.Tenant, [new("a", folder), new("a/b", file), new("a/c", file)], default);
 
         await world.Homes.SaveAsync(
             HomeFixture.Tenant, [new("a", folder with { Frozen = true }), new("a/b", null)], default);
@@ -148,7 +150,8 @@ public sealed class StoredBatchTests
     public async Task Forgets_KeysPastTheirLife()
     {
         await using var world = await StoredWorld.NewAsync();
-        await world.SshKeys.ReplaceAsync(Actor.System(HomeFixture.Tenant, "test"), Key(HomeFixture.Tenant, -1), default);
+        var actor = Actor.System(HomeFixture.Tenant, "test");
+        await world.SshKeys.ReplaceAsync(actor, Key(HomeFixture.Tenant, -1), default);
 
         Assert.Empty(await world.SshKeys.LiveAsync(default));
     }
