@@ -86,7 +86,8 @@ public static class BonafideApi
         AccountRetrievalEndpoints.Map(api);
     }
 
-    /// <summary>The contract's way of writing. Answers are JSON and never sniffed, so "&amp;" in an href stays as it is.</summary>
+    /// <summary>The contract's way of writing. Answers are JSON and never sniffed, so "&amp;" in an href stays as it
+    /// is.</summary>
     private static void Configure(JsonOptions json)
     {
         var options = json.SerializerOptions;

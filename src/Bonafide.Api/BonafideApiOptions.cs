@@ -12,7 +12,8 @@ public sealed record BonafideApiOptions
     /// <summary>Refuses requests without a User-Agent (contract 01 §4); on unless switched off.</summary>
     public bool RequireUserAgent { get; init; } = true;
 
-    /// <summary>Allows http, ports and localhost in callback and return URLs, for development; off unless set.</summary>
+    /// <summary>Allows http, ports and localhost in callback and return URLs, for development; off unless
+    /// set.</summary>
     public bool AllowLocalUrls { get; init; }
 
     /// <summary>Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; none unless listed.</summary>

@@ -3,7 +3,8 @@ namespace Bonafide.Core;
 /// <summary>Who acts: authorisation, <c>created_by</c> and audit all come from here and from nowhere else.</summary>
 /// <param name="Tenant">The tenant that the act belongs to.</param>
 /// <param name="Kind">What kind of actor this is.</param>
-/// <param name="Id">The OAuth2 client id, the execution id of a transaction token, or the name of the system's part.</param>
+/// <param name="Id">The OAuth2 client id, the execution id of a transaction token, or the name of the system's
+/// part.</param>
 /// <param name="Permissions">What the actor may do.</param>
 /// <param name="Address">The network address, where there is one; stored as a keyed hash only.</param>
 public sealed record Actor(TenantId Tenant, ActorKind Kind, string Id, Permissions Permissions, string? Address)

@@ -1,9 +1,11 @@
 namespace Bonafide.Engine;
 
-/// <summary>How the engine works through what is due. Defaults are the product's own choice unless a source stands.</summary>
+/// <summary>How the engine works through what is due. Defaults are the product's own choice unless a source
+/// stands.</summary>
 public sealed record EngineOptions
 {
-    /// <summary>Executions processed at the same time, 1 to 256. Vision workers, one per core, are the narrow place.</summary>
+    /// <summary>Executions processed at the same time, 1 to 256. Vision workers, one per core, are the narrow
+    /// place.</summary>
     public int Workers { get; init; } = 4;
 
     /// <summary>Executions that wait in memory per class, 1 to 100,000; what is beyond waits in its row.</summary>
@@ -27,7 +29,8 @@ public sealed record EngineOptions
     /// <summary>Runs that may be begun for one execution, 1 to 20; the one after it judges what is there.</summary>
     public int MostRuns { get; init; } = 6;
 
-    /// <summary>Pause after a run that failed on our side, 1 s to 1 h; doubled with each run, at most an hour.</summary>
+    /// <summary>Pause after a run that failed on our side, 1 s to 1 h; doubled with each run, at most an
+    /// hour.</summary>
     public TimeSpan RunPause { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How often expired executions are looked for; contract 03 §1 allows 60 s.</summary>

@@ -160,7 +160,8 @@ public sealed class BlobTests : IDisposable
     /// <summary>A connection that breaks after some bytes.</summary>
     private sealed class BreakingStream(int bytes) : MemoryStream(new byte[bytes])
     {
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer,
+            CancellationToken cancellationToken = default)
         {
             var read = await base.ReadAsync(buffer, cancellationToken);
             return read > 0 ? read : throw new IOException("The connection broke.");

@@ -10,7 +10,8 @@ using Bonafide.Storage.Tests.Support;
 
 namespace Bonafide.Storage.Tests;
 
-/// <summary>A word planted in every personal field is nowhere on the disk: not in the database, its WAL or a blob.</summary>
+/// <summary>A word planted in every personal field is nowhere on the disk: not in the database, its WAL or a
+/// blob.</summary>
 public sealed class CanaryTests : IDisposable
 {
     private const string Canary = "CANARY-Zsuzsanna-7731";
@@ -67,17 +68,20 @@ public sealed class CanaryTests : IDisposable
             world.Store(write, made);
             PartRows.Insert(tenant, write, part);
             FactRows.Insert(tenant, write, new FactRow(
-                made.Id, "email", null, FactStatus.Known, key.Seal(FactRows.Place(tenant, made.Id, "email", null), text),
+                made.Id, "email", null, FactStatus.Known, key.Seal(FactRows.Place(
+                    tenant, made.Id, "email", null), text),
                 "[]", write.Now));
             OutcomeRows.Insert(tenant, write, new OutcomeRow(
-                outcome, made.Id, 1, "usability", 0, 0, default, "OK", key.Seal(OutcomeRows.Place(tenant, outcome), text),
+                outcome, made.Id, 1, "usability", 0, 0, default, "OK", key.Seal(OutcomeRows.Place(
+                    tenant, outcome), text),
                 "[]", write.Now));
             CallbackRows.Insert(tenant, write, new CallbackRow(
                 callback, made.Id, 1, world.Keys.Seal(callback, CallbackRows.DestinationColumn, text),
                 world.Keys.Hash("callback/host", text), key.Seal(CallbackRows.BodyPlace(tenant, callback), text),
                 CallbackState.Pending, null, 0, 0, write.Now, null));
             SightingRows.Insert(tenant, write, new SightingRow(
-                SightingKind.Email, world.Keys.Hash("sighting/email", text), made.Id, made.Account.Id, write.Now, "API"));
+                SightingKind.Email, world.Keys.Hash("sighting/email", text), made.Id, made.Account.Id, write.Now,
+                    "API"));
             FaceTemplateRows.Insert(tenant, write, new FaceTemplateRow(
                 template, made.Account.Id, made.Id, made.Credentials[1].Id, CredentialCategory.Selfie, "pack",
                 key.Seal(FaceTemplateRows.Place(tenant, template), text), write.Now));

@@ -137,7 +137,8 @@ public abstract class HistoryContract(DatabaseKind kind)
     {
         await using var world = await World.NewAsync(kind);
         var rows = Enumerable.Range(0, 3).Select(index => new RequestLogRow(
-            world.NewId(), "client-1", world.Time.Now.AddSeconds(index), "POST", "/api/v1/accounts", 200, 1_500, "r", null))
+            world.NewId(), "client-1", world.Time.Now.AddSeconds(
+                index), "POST", "/api/v1/accounts", 200, 1_500, "r", null))
             .ToList();
         await world.WriteAsync(write => RequestLogRows.Insert(world.Tenant, write, rows));
 

@@ -36,7 +36,8 @@ public sealed class RowLevelSecurityTests(PostgreSqlKind kind)
     {
         await using var connection = await source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await using var set = new NpgsqlCommand("select set_config('bonafide.tenant', $1, true)", connection, transaction);
+        await using var set = new NpgsqlCommand("select set_config('bonafide.tenant', $1, true)", connection,
+            transaction);
         set.Parameters.AddWithValue(scope);
         await set.ExecuteNonQueryAsync();
         await using var command = new NpgsqlCommand(sql, connection, transaction);

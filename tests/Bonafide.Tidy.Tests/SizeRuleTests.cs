@@ -19,6 +19,7 @@ public sealed class SizeRuleTests
         {
             ["src/Long.cs"] = string.Join('\n', Enumerable.Repeat("// line", LongestFile + 1)),
             ["src/Wide.cs"] = new string('x', LongestLine + 1),
+            ["tests/Literal.cs"] = $"Send(\"{new string('x', LongestLine)}\")",
             ["src/Right.cs"] = string.Join('\n', Enumerable.Repeat(new string('x', LongestLine), LongestFile)),
         });
         Assert.Equal(["src/Long.cs", "src/Wide.cs"], Find(planted).Select(found => found.Split(':')[0]));
@@ -29,6 +30,19 @@ public sealed class SizeRuleTests
     {
         var files = Repository.Load().Files;
         Assert.All(Allowed.Keys, path => Assert.True(files[path].Split('\n').Length > LongestFile, path));
+    }
+
+    /// <summary>In tests a literal (a JSON body, say) is one word: breaking it would hide what is sent.</summary>
+    private static bool IsLong(string path, string line)
+    {
+        var counted = path.StartsWith("tests/", StringComparison.Ordinal) && line.Contains('"') ? Literal(line) : line;
+        return counted.Length > LongestLine;
+    }
+
+    private static string Literal(string line)
+    {
+        var (first, last) = (line.IndexOf('"', StringComparison.Ordinal), line.LastIndexOf('"'));
+        return line[..first] + line[last..];
     }
 
     private static List<string> Find(Repository repository)
@@ -42,7 +56,7 @@ public sealed class SizeRuleTests
                 found.Add($"{path}: {lines.Length} lines");
             }
 
-            found.AddRange(lines.Index().Where(line => line.Item.Length > LongestLine)
+            found.AddRange(lines.Index().Where(line => IsLong(path, line.Item))
                 .Select(line => $"{path}:{line.Index + 1}: {line.Item.Length} characters"));
         }
 

@@ -87,7 +87,8 @@ internal static class AccountRetrievalEndpoints
         DownloadAsync(new AccountId(accountId), new(credentialId), classifier, page, context, retrievers, parts);
 
     private static Task<FileStreamHttpResult> PartAliasAsync(
-        Guid credentialId, string classifier, int? page, HttpContext context, Retrievers retrievers, PartReader parts) =>
+        Guid credentialId, string classifier, int? page, HttpContext context, Retrievers retrievers,
+            PartReader parts) =>
         DownloadAsync(null, new(credentialId), classifier, page, context, retrievers, parts);
 
     private static async Task<FileStreamHttpResult> DownloadAsync(

@@ -73,7 +73,8 @@ internal static class TokenEndpoints
         TypedResults.Json(
             new TokenErrorReply(error, description), ContractsJson.Default.TokenErrorReply, statusCode: status);
 
-    /// <summary>The form with the client's credentials from it or from the Basic header; null when there is none.</summary>
+    /// <summary>The form with the client's credentials from it or from the Basic header; null when there is
+    /// none.</summary>
     private static async Task<TokenForm?> FormAsync(HttpRequest request)
     {
         if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)

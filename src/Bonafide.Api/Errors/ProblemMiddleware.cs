@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Bonafide.Api.Errors;
 
-/// <summary>The outermost catch: whatever happens inside becomes an answer, and what is our fault becomes a log line.</summary>
+/// <summary>The outermost catch: whatever happens inside becomes an answer, and what is our fault becomes a log
+/// line.</summary>
 internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> logger)
 {
     public async Task InvokeAsync(HttpContext context)

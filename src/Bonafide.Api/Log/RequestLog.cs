@@ -11,7 +11,8 @@ namespace Bonafide.Api.Log;
 /// Collects lines of the developer log and writes them in batches. It never holds a request up: when lines come faster
 /// than they are stored, some are dropped.
 /// </summary>
-internal sealed partial class RequestLog(IWrites writes, TimeProvider time, ILogger<RequestLog> logger) : BackgroundService
+internal sealed partial class RequestLog(IWrites writes, TimeProvider time, ILogger<RequestLog> logger)
+    : BackgroundService
 {
     private const int MostWaiting = 10_000;
     private const int MostPerBatch = 1_000;
@@ -19,7 +20,8 @@ internal sealed partial class RequestLog(IWrites writes, TimeProvider time, ILog
 
     private readonly Channel<(TenantId Tenant, RequestLogRow Row)> _lines =
         Channel.CreateBounded<(TenantId, RequestLogRow)>(
-            new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+            new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite,
+                SingleReader = true });
 
     public void Add(TenantId tenant, RequestLogRow row) => _lines.Writer.TryWrite((tenant, row));
 

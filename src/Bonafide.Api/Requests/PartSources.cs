@@ -85,7 +85,8 @@ internal sealed class FilePartSource(HttpRequest request, UploadSlots slots) : I
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).ToString();
         return boundary.Length is > 0 and <= MostBoundaryCharacters
             ? boundary
-            : throw new RequestProblemException(ProblemKind.BadRequest, "The multipart boundary is missing or too long.");
+            : throw new RequestProblemException(ProblemKind.BadRequest,
+            "The multipart boundary is missing or too long.");
     }
 }
 

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace Bonafide.Contracts;
 
-/// <summary>Scores on the wire carry at least one decimal and at most two: <c>50.0</c>, <c>-1.0</c>, <c>33.25</c>.</summary>
+/// <summary>Scores on the wire carry at least one decimal and at most two: <c>50.0</c>, <c>-1.0</c>,
+/// <c>33.25</c>.</summary>
 public sealed class ScoreConverter : JsonConverter<double>
 {
     public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

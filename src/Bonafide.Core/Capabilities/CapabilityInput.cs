@@ -13,13 +13,15 @@ public sealed record CapabilityInput
 
     public required FactSet Facts { get; init; }
 
-    /// <summary>Who the person says to be: prepared data first, values read from documents where it is silent.</summary>
+    /// <summary>Who the person says to be: prepared data first, values read from documents where it is
+    /// silent.</summary>
     public required SubjectData Subject { get; init; }
 
     /// <summary>Outcomes of the capabilities judged before this one.</summary>
     public required IReadOnlyList<JudgedOutcome> Upstream { get; init; }
 
-    /// <summary>The instant of the judgement: when finalize was accepted. A replay years later uses the same one.</summary>
+    /// <summary>The instant of the judgement: when finalize was accepted. A replay years later uses the same
+    /// one.</summary>
     public DateTimeOffset Now => Execution.StartedAt;
 
     public IEnumerable<CapabilityOutcome> OutcomesOf(string capability) =>

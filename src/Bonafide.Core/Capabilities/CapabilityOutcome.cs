@@ -3,7 +3,8 @@ using Bonafide.Core.Executions;
 
 namespace Bonafide.Core.Capabilities;
 
-/// <summary>One judgement with its reasons: the API, the PDF, the portal and the audit all read this one record.</summary>
+/// <summary>One judgement with its reasons: the API, the PDF, the portal and the audit all read this one
+/// record.</summary>
 public sealed record CapabilityOutcome
 {
     public required IReadOnlyList<CredentialRef> Credentials { get; init; }
@@ -18,7 +19,8 @@ public sealed record CapabilityOutcome
     /// <summary>The pieces of the judgement: what was measured, against what, and whether it met the limit.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
-    /// <summary>The FACEMAP credential whose template may be used to authenticate later, when liveness passed.</summary>
+    /// <summary>The FACEMAP credential whose template may be used to authenticate later, when liveness
+    /// passed.</summary>
     public CredentialId? ValidFaceMap { get; init; }
 
     /// <summary>Detailed reasons shown in <c>steps[].decision.reasons</c>, such as FACE_INVALID_DIGITAL_COPY.</summary>

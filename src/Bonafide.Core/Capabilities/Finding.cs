@@ -1,7 +1,8 @@
 namespace Bonafide.Core.Capabilities;
 
 /// <summary>One piece of a judgement: a measure or a comparison, its limit, and whether it was met.</summary>
-/// <param name="Name">What was looked at, lowerCamelCase: <c>sharpness</c>, <c>mrzCheckDigit.documentNumber</c>.</param>
+/// <param name="Name">What was looked at, lowerCamelCase: <c>sharpness</c>,
+/// <c>mrzCheckDigit.documentNumber</c>.</param>
 /// <param name="Measured">The value found, as invariant text; null when it is not known.</param>
 /// <param name="Limit">The limit that it was held against, as invariant text; null when there is none.</param>
 /// <param name="Met">Whether the limit was met; null when the piece informs only.</param>

@@ -14,7 +14,8 @@ public interface ICapability
     /// <summary>Kinds of the facts that <see cref="Judge"/> reads; the engine gathers them beforehand.</summary>
     IReadOnlyList<string> Needs { get; }
 
-    /// <summary>Whether the contract defines <c>data</c>; an entry that was not executed then shows <c>{}</c>.</summary>
+    /// <summary>Whether the contract defines <c>data</c>; an entry that was not executed then shows
+    /// <c>{}</c>.</summary>
     bool HasData { get; }
 
     /// <summary>

@@ -27,7 +27,8 @@ public sealed class RequestProblemException : Exception
     public string? Allow { get; init; }
 
     /// <summary>The same words for a foreign, an unknown and a deleted id (ruling 8a).</summary>
-    public static RequestProblemException NotFound() => new(ProblemKind.NotFound, "The requested resource does not exist.");
+    public static RequestProblemException NotFound() =>
+        new(ProblemKind.NotFound, "The requested resource does not exist.");
 }
 
 public enum ProblemKind
@@ -46,6 +47,7 @@ public enum ProblemKind
 
 /// <summary>One thing wrong with a request.</summary>
 /// <param name="Field">Path of the field: <c>workflowDefinition.credentials[1].country.values[0]</c>.</param>
-/// <param name="Code">A stable code: <c>required</c>, <c>tooLong</c>, <c>forbiddenCharacter</c>, <c>wrongType</c> …</param>
+/// <param name="Code">A stable code: <c>required</c>, <c>tooLong</c>, <c>forbiddenCharacter</c>, <c>wrongType</c>
+/// …</param>
 /// <param name="Message">What would be right.</param>
 public sealed record Violation(string Field, string Code, string Message);

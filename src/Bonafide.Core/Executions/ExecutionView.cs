@@ -4,7 +4,8 @@ using Bonafide.Core.Workflows;
 
 namespace Bonafide.Core.Executions;
 
-/// <summary>An execution as gathering and judging see it: what was asked, what was uploaded, under which settings.</summary>
+/// <summary>An execution as gathering and judging see it: what was asked, what was uploaded, under which
+/// settings.</summary>
 public sealed record ExecutionView
 {
     public required TenantId Tenant { get; init; }
@@ -23,7 +24,8 @@ public sealed record ExecutionView
     /// <summary>When finalize was accepted, UTC; the clock of every judgement.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>The tenant's settings as they were when gathering began; kept as a fact so that a replay sees them.</summary>
+    /// <summary>The tenant's settings as they were when gathering began; kept as a fact so that a replay sees
+    /// them.</summary>
     public required TenantSettings Settings { get; init; }
 
     /// <summary>Options of this transaction under <c>workflowDefinition.capabilities</c> (contract 01 §7.2).</summary>
@@ -32,7 +34,8 @@ public sealed record ExecutionView
     /// <summary>The uploaded PREPARED_DATA; null when none came.</summary>
     public PreparedData? Prepared { get; init; }
 
-    /// <summary>The <c>sessionId</c> (or deprecated <c>Session</c>) of the uploaded DEVICE_RISK; null when none came.</summary>
+    /// <summary>The <c>sessionId</c> (or deprecated <c>Session</c>) of the uploaded DEVICE_RISK; null when none
+    /// came.</summary>
     public DeviceRiskData? DeviceRisk { get; init; }
 
     public UserConsent? Consent { get; init; }
@@ -78,7 +81,8 @@ public sealed record PartView(
 public sealed record UserConsent(
     string? UserIp, string? Country, string? State, string? Obtained, DateTimeOffset? ObtainedAt);
 
-/// <summary>The DEVICE_RISK part: <c>{"sessionId": "…"}</c>, or <c>{"Session": "…"}</c> in the deprecated variant.</summary>
+/// <summary>The DEVICE_RISK part: <c>{"sessionId": "…"}</c>, or <c>{"Session": "…"}</c> in the deprecated
+/// variant.</summary>
 public sealed record DeviceRiskData(string Blackbox, bool IsDeprecatedVariant);
 
 /// <summary>Options under <c>workflowDefinition.capabilities</c> (contract 01 §7.2).</summary>

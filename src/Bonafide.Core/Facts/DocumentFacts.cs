@@ -7,7 +7,8 @@ namespace Bonafide.Core.Facts;
 /// <param name="Images">One entry per image or page, in the order of the parts (FRONT before BACK).</param>
 /// <param name="Class">What the credential as a whole is, from all of its images.</param>
 /// <param name="Fields">The merged reading: one entry per field name, chosen by the documented precedence.</param>
-/// <param name="Conflicts">Fields whose sources disagree. A field with a conflict is still in <see cref="Fields"/>.</param>
+/// <param name="Conflicts">Fields whose sources disagree. A field with a conflict is still in
+/// <see cref="Fields"/>.</param>
 /// <param name="SidesMatch">False when front and back contradict each other in country or in identity; null when
 /// there is one side, or nothing on both that can be compared.</param>
 /// <param name="Versions">Name and version of each reader, model pack and layout set that took part.</param>
@@ -26,7 +27,8 @@ public sealed record DocumentFacts(
 /// <summary>What was seen on one image or page.</summary>
 /// <param name="Part">The stored classifier: FRONT, BACK or DOCUMENT.</param>
 /// <param name="Page">Zero-based page within the part; 0 for photos.</param>
-/// <param name="Quality">Measures of the photo within the document's outline (the whole photo when none is found).</param>
+/// <param name="Quality">Measures of the photo within the document's outline (the whole photo when none is
+/// found).</param>
 /// <param name="Location">Where the document lies in the photo.</param>
 /// <param name="Class">What this image alone shows.</param>
 /// <param name="Mrz">The machine readable zone, when one was found.</param>
@@ -75,7 +77,8 @@ public sealed record ImageQualityFacts(
 /// <summary>Where the document lies in the photo.</summary>
 /// <param name="Found">Whether a document is there at all (outline, MRZ, barcode or several lines of text).</param>
 /// <param name="Whole">Whether all four corners are inside the photo and none is cut or covered.</param>
-/// <param name="Outline">Corners in reading order of the document: top left, top right, bottom right, bottom left.</param>
+/// <param name="Outline">Corners in reading order of the document: top left, top right, bottom right, bottom
+/// left.</param>
 /// <param name="AreaFraction">Share of the photo that the document covers, 0..1.</param>
 /// <param name="RotationDegrees">Clockwise rotation that was undone, -180..180.</param>
 /// <param name="PerspectiveRatio">Longer over shorter of opposite sides, at least 1; 1 is seen straight on.</param>
@@ -113,7 +116,8 @@ public sealed record DocumentClass(
     public static readonly DocumentClass Unknown = new(null, null, null, null, null, null, false, 0);
 }
 
-/// <summary>Four corners in pixels of the photo after EXIF orientation, clockwise from the content's top left.</summary>
+/// <summary>Four corners in pixels of the photo after EXIF orientation, clockwise from the content's top
+/// left.</summary>
 public sealed record Quad(double X0, double Y0, double X1, double Y1, double X2, double Y2, double X3, double Y3)
 {
     public static Quad FromRectangle(double x, double y, double width, double height) =>
@@ -129,7 +133,8 @@ public sealed record Quad(double X0, double Y0, double X1, double Y1, double X2,
     }
 }
 
-/// <summary>One measurement of a detector: pure value and limit; <see cref="Positive"/> is value against limit.</summary>
+/// <summary>One measurement of a detector: pure value and limit; <see cref="Positive"/> is value against
+/// limit.</summary>
 /// <param name="Name">A constant of <see cref="DetectorNames"/>.</param>
 /// <param name="Value">What was measured; null when the detector could not measure here.</param>
 /// <param name="Limit">The limit from the options in force.</param>

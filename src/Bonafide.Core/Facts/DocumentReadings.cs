@@ -27,7 +27,8 @@ public enum FieldSource
 
 /// <summary>One reading of one field from one source.</summary>
 /// <param name="Name">A constant of <see cref="FieldNames"/>; the contract's own key (04 §7).</param>
-/// <param name="Value">Normalised: dates YYYY-MM-DD (a missing part is left out from the right), codes upper case.</param>
+/// <param name="Value">Normalised: dates YYYY-MM-DD (a missing part is left out from the right), codes upper
+/// case.</param>
 /// <param name="Raw">As it stands on the document, before normalising.</param>
 /// <param name="Confidence">0..1, of the recogniser; 1 for decoded barcodes.</param>
 /// <param name="Part">FRONT, BACK or DOCUMENT.</param>
@@ -75,7 +76,8 @@ public enum ConflictKind
 /// <param name="Lines">The lines after correction.</param>
 /// <param name="RawLines">The lines as recognised.</param>
 /// <param name="Checks">One verdict per check digit, the composite included.</param>
-/// <param name="Corrections">Signs that were replaced, each proven by a check digit or by the position's alphabet.</param>
+/// <param name="Corrections">Signs that were replaced, each proven by a check digit or by the position's
+/// alphabet.</param>
 /// <param name="Confidence">Lowest confidence of the lines, 0..1.</param>
 /// <param name="Region">Where the zone is in the photo.</param>
 public sealed record MrzFacts(
@@ -103,7 +105,8 @@ public enum MrzCheckVerdict
     /// <summary>Every sign was read surely, and the digit does not fit.</summary>
     Wrong = 2,
 
-    /// <summary>The digit does not fit, but a misreading can explain it; several corrections would fit, or none.</summary>
+    /// <summary>The digit does not fit, but a misreading can explain it; several corrections would fit, or
+    /// none.</summary>
     Unsure = 3,
 
     /// <summary>The document does not use this check digit (filler where 9303 allows it).</summary>

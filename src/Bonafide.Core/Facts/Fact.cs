@@ -19,7 +19,8 @@ public sealed record Fact(
         new(kind.Name, credential, FactStatus.Known, JsonSerializer.SerializeToUtf8Bytes(value, FactJson.Options),
             versions);
 
-    public static Fact Unknown(string kind, CredentialId? credential, FactStatus status, params DataVersion[] versions) =>
+    public static Fact Unknown(string kind, CredentialId? credential, FactStatus status,
+        params DataVersion[] versions) =>
         new(kind, credential, status, default, versions);
 }
 
@@ -43,7 +44,8 @@ public sealed record DataVersion(string Name, string Version);
 /// <summary>A kind of fact and the type of its value.</summary>
 public sealed record FactKind<T>(string Name);
 
-/// <summary>How fact values are written: compact, camelCase, without nulls, unknown members ignored on reading.</summary>
+/// <summary>How fact values are written: compact, camelCase, without nulls, unknown members ignored on
+/// reading.</summary>
 public static class FactJson
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

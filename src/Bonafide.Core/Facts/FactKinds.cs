@@ -6,7 +6,8 @@ public static class FactKinds
     /// <summary>The tenant's settings when gathering began (<see cref="Settings.TenantSettings"/>).</summary>
     public const string Settings = "settings";
 
-    /// <summary>The rulesets that apply, as they were when gathering began (<see cref="Rules.EffectiveRulesets"/>).</summary>
+    /// <summary>The rulesets that apply, as they were when gathering began
+    /// (<see cref="Rules.EffectiveRulesets"/>).</summary>
     public const string Rulesets = "rulesets";
 
     /// <summary>What was read and measured on the images of one ID or DOCUMENT credential.</summary>

@@ -12,7 +12,8 @@ public sealed class FactSet(IEnumerable<Fact> facts)
 
     public bool Has(string kind, CredentialId? credential = null) => _facts.ContainsKey((kind, credential));
 
-    /// <summary>Reads a fact; one that was never gathered reads as <see cref="FactStatus.Failed"/>: fail closed.</summary>
+    /// <summary>Reads a fact; one that was never gathered reads as <see cref="FactStatus.Failed"/>: fail
+    /// closed.</summary>
     public FactRead<T> Read<T>(FactKind<T> kind, CredentialId? credential = null)
     {
         if (!_facts.TryGetValue((kind.Name, credential), out var fact))
@@ -29,7 +30,8 @@ public sealed class FactSet(IEnumerable<Fact> facts)
     public IReadOnlyList<DataVersion> VersionsOf(IEnumerable<string> kinds)
     {
         var wanted = kinds.ToHashSet(StringComparer.Ordinal);
-        return [.. _facts.Values.Where(fact => wanted.Contains(fact.Kind)).SelectMany(fact => fact.Versions).Distinct()];
+        return [.. _facts.Values.Where(fact => wanted.Contains(fact.Kind)).SelectMany(fact =>
+            fact.Versions).Distinct()];
     }
 }
 

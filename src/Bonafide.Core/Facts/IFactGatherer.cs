@@ -13,7 +13,8 @@ public interface IFactGatherer
     /// <summary>The kind of fact that it makes; one gatherer per kind, a duplicate stops the start.</summary>
     string Kind { get; }
 
-    /// <summary>Kinds that must be there first, such as the document facts from which a subject's name is read.</summary>
+    /// <summary>Kinds that must be there first, such as the document facts from which a subject's name is
+    /// read.</summary>
     IReadOnlyList<string> After { get; }
 
     /// <summary>How long one attempt may take.</summary>

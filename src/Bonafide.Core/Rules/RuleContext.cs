@@ -22,7 +22,8 @@ public sealed class RuleContext(
 
     public DateOnly Today { get; } = DateOnly.FromDateTime(now.UtcDateTime);
 
-    /// <summary>The values at a path: none when it is missing, several where several entries or items have one.</summary>
+    /// <summary>The values at a path: none when it is missing, several where several entries or items have
+    /// one.</summary>
     internal IEnumerable<RuleValue> Values(RulePath path) => path.Root switch
     {
         RuleRoots.PreparedData => RuleValue.Of(Walk(_prepared, path.Members)),

@@ -312,7 +312,8 @@ internal static class RuleRoots
 
     public static bool IsKnown(string root) => root is PreparedData or Transaction || IsCapability(root);
 
-    /// <summary>A capability's member is decisionType, label or data.*; extraction's data need no <c>data.</c></summary>
+    /// <summary>A capability's member is decisionType, label or data.*; extraction's data need no
+    /// <c>data.</c></summary>
     public static RulePath Check(RulePath path, int position)
     {
         if (path.Members.Count is 0 or > MostMembers)

@@ -37,7 +37,8 @@ public static class RulesetCsv
     /// <summary>
     /// Reads a file. Text on the left-hand side that is no expression of ours is kept, and the rule is inactive.
     /// </summary>
-    /// <exception cref="RequestProblemException">The file is no such CSV; every problem is listed with its row.</exception>
+    /// <exception cref="RequestProblemException">The file is no such CSV; every problem is listed with its
+    /// row.</exception>
     public static IReadOnlyList<Rule> Import(string text, IIds ids)
     {
         if (text.Length > MostLength)

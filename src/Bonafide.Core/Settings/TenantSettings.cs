@@ -108,7 +108,8 @@ public sealed record CustomDocumentType(string Code, string Name, bool Disabled 
 
 /// <summary>Requests per second and tenant (ruling 8b); the preset <c>compatible</c> has contract 01 §6's.</summary>
 public sealed record RateLimits(
-    double AccountsPerSecond = 200, double RetrievalPerSecond = 500, double TokensPerSecond = 50, double BurstSeconds = 5)
+    double AccountsPerSecond = 200, double RetrievalPerSecond = 500, double TokensPerSecond = 50,
+        double BurstSeconds = 5)
 {
     public static RateLimits Compatible { get; } = new(1, 15, 10, 5);
 }

@@ -115,7 +115,8 @@ public static class SightingKeys
         return new(SightingKind.IpAddress, new IPAddress(bytes) + "/64");
     }
 
-    /// <summary>A device as the device source names it; never the raw blackbox, which changes with each visit.</summary>
+    /// <summary>A device as the device source names it; never the raw blackbox, which changes with each
+    /// visit.</summary>
     public static SightingKey? Device(string? deviceId) =>
         Fits(deviceId) is { } text ? new(SightingKind.Device, text) : null;
 

@@ -1,6 +1,7 @@
 namespace Bonafide.Core.Sightings;
 
-/// <summary>The kinds of identity element that history knows again. Stored as numbers; a number never changes.</summary>
+/// <summary>The kinds of identity element that history knows again. Stored as numbers; a number never
+/// changes.</summary>
 public enum SightingKind
 {
     /// <summary>Issuing country and number of a document.</summary>
@@ -17,7 +18,8 @@ public enum SightingKind
     FaceReference = 8,
 }
 
-/// <summary>One identity element in the one spelling that is hashed. The text is personal: it is never stored.</summary>
+/// <summary>One identity element in the one spelling that is hashed. The text is personal: it is never
+/// stored.</summary>
 public sealed record SightingKey(SightingKind Kind, string Text)
 {
     /// <summary>Keeps a key out of logs and messages by accident.</summary>

@@ -50,7 +50,8 @@ public sealed record PreparedData
     public KycData? Kyc { get; init; }
 }
 
-/// <summary><c>address.*</c> of the prepared data. <see cref="State"/> counts only where subdivision is empty.</summary>
+/// <summary><c>address.*</c> of the prepared data. <see cref="State"/> counts only where subdivision is
+/// empty.</summary>
 public sealed record AddressData
 {
     public string? Line1 { get; init; }

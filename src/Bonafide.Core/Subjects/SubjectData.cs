@@ -8,7 +8,8 @@ public sealed record SubjectData
 {
     public required PreparedData Values { get; init; }
 
-    /// <summary>Whether the person's own data came as PREPARED_DATA; some checks treat extraction differently.</summary>
+    /// <summary>Whether the person's own data came as PREPARED_DATA; some checks treat extraction
+    /// differently.</summary>
     public required bool HasPreparedData { get; init; }
 
     public ExtractedIdentity? Extracted { get; init; }
@@ -35,7 +36,8 @@ public sealed record SubjectData
         };
     }
 
-    /// <summary>An address is taken whole from one source: mixing a street of one with the city of another lies.</summary>
+    /// <summary>An address is taken whole from one source: mixing a street of one with the city of another
+    /// lies.</summary>
     private static AddressData? MergeAddress(AddressData? given, ExtractedIdentity? extracted)
     {
         if (given is not null)

@@ -20,7 +20,8 @@ public sealed class DependencyGraph(IReadOnlyDictionary<string, IReadOnlyList<De
         var ordered = new List<string>(waiting.Count);
         while (waiting.Count > 0)
         {
-            var next = waiting.FirstOrDefault(name => !Of(name).Any(edge => edge.On != name && waiting.Contains(edge.On)))
+            var next = waiting.FirstOrDefault(name => !Of(name).Any(edge =>
+                edge.On != name && waiting.Contains(edge.On)))
                 ?? throw new InvalidOperationException($"The dependency graph has a cycle through '{waiting[0]}'.");
             waiting.Remove(next);
             ordered.Add(next);
@@ -58,7 +59,8 @@ public sealed class DependencyGraph(IReadOnlyDictionary<string, IReadOnlyList<De
 /// <summary>An edge of the graph.</summary>
 /// <param name="On">The upstream capability.</param>
 /// <param name="Of">Categories of the upstream entries that count; empty counts all.</param>
-/// <param name="UnlessPrepared">The edge holds only while no PREPARED_DATA came: it can stand in for extraction.</param>
+/// <param name="UnlessPrepared">The edge holds only while no PREPARED_DATA came: it can stand in for
+/// extraction.</param>
 public sealed record Dependency(string On, IReadOnlyList<CredentialCategory> Of, bool UnlessPrepared = false)
 {
     public bool Applies(ExecutionView execution) =>

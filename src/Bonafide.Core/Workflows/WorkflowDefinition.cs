@@ -2,7 +2,8 @@ using Bonafide.Core.Executions;
 
 namespace Bonafide.Core.Workflows;
 
-/// <summary>A named list of capabilities with the credentials that they need; one entry of <c>workflows.json</c>.</summary>
+/// <summary>A named list of capabilities with the credentials that they need; one entry of
+/// <c>workflows.json</c>.</summary>
 public sealed record WorkflowDefinition
 {
     public required int Key { get; init; }
@@ -25,7 +26,8 @@ public sealed record WorkflowDefinition
     /// <summary>The account call must carry a userReference (key 32).</summary>
     public bool NeedsUserReference { get; init; }
 
-    /// <summary>Which government or biometric check a dedicated key forces, such as <c>INE_LIST</c>; null routes.</summary>
+    /// <summary>Which government or biometric check a dedicated key forces, such as <c>INE_LIST</c>; null
+    /// routes.</summary>
     public string? Variant { get; init; }
 
     public IEnumerable<string> Capabilities => Steps.SelectMany(step => step.Capabilities);

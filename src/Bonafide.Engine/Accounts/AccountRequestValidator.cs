@@ -16,7 +16,8 @@ public static partial class AccountRequestValidator
 {
     private const string KeyField = "workflowDefinition.key";
 
-    /// <exception cref="RequestProblemException">400 with every problem, or 403 for a workflow switched off.</exception>
+    /// <exception cref="RequestProblemException">400 with every problem, or 403 for a workflow switched
+    /// off.</exception>
     public static AccountPlan Validate(Parsed<AccountRequest> parsed, AccountRules rules)
     {
         var request = parsed.Value;
@@ -159,7 +160,8 @@ public static partial class AccountRequestValidator
         return workflow;
     }
 
-    /// <summary>What could not be read also looks missing, itself or in its members; only the first word is kept.</summary>
+    /// <summary>What could not be read also looks missing, itself or in its members; only the first word is
+    /// kept.</summary>
     private static List<Violation> Once(List<Violation> problems) =>
         [.. problems.Distinct().Where(problem => problem.Code != ViolationCodes.Required || !problems.Exists(other =>
             other.Code != ViolationCodes.Required

@@ -99,7 +99,8 @@ public sealed class AccountService(
 
     /// <summary>Reads what the request is checked against; a plain create reads nothing.</summary>
     private async Task<AccountRules> RulesAsync(
-        Actor actor, TenantContext tenant, AccountId? account, AccountRequest request, CancellationToken cancellationToken)
+        Actor actor, TenantContext tenant, AccountId? account, AccountRequest request,
+            CancellationToken cancellationToken)
     {
         var rules = new AccountRules
         {

@@ -21,7 +21,8 @@ internal static class CredentialRules
         var planned = new List<PlannedCredential>();
         for (var i = 0; i < (requests?.Count ?? 0); i++)
         {
-            if (One(workflow, requests![i], $"workflowDefinition.credentials[{i}]", planned, rules, problems) is { } one)
+            if (One(workflow, requests![i], $"workflowDefinition.credentials[{i}]", planned, rules,
+                problems) is { } one)
             {
                 planned.Add(one);
             }
@@ -76,7 +77,8 @@ internal static class CredentialRules
     {
         if (request.Category is null)
         {
-            problems.Add(new($"{path}.category", ViolationCodes.Required, "Must be ID, SELFIE, FACEMAP, DOCUMENT or DATA."));
+            problems.Add(new($"{path}.category", ViolationCodes.Required,
+                "Must be ID, SELFIE, FACEMAP, DOCUMENT or DATA."));
             return null;
         }
 
@@ -90,7 +92,8 @@ internal static class CredentialRules
         if (workflow.Credentials.FirstOrDefault(slot => slot.Category == category) is not { } found)
         {
             problems.Add(new(
-                $"{path}.category", ViolationCodes.NotInWorkflow, $"Workflow {workflow.Key} does not take this category."));
+                $"{path}.category", ViolationCodes.NotInWorkflow,
+                    $"Workflow {workflow.Key} does not take this category."));
             return null;
         }
 
@@ -101,7 +104,8 @@ internal static class CredentialRules
         }
 
         ReferenceText.Check($"{path}.label", request.Label, problems);
-        var country = Preset($"{path}.country", request.Country, value => PresetValues.IsCountry(value, rules.IsSandbox),
+        var country = Preset($"{path}.country", request.Country, value =>
+            PresetValues.IsCountry(value, rules.IsSandbox),
             "Must be ISO 3166-1 alpha-3 codes in upper case.", problems);
         var type = Preset($"{path}.type", request.Type, value => PresetValues.IsType(category, value, rules.Settings),
             "Must be types of this category.", problems);

@@ -21,7 +21,8 @@ public static partial class TokenLifetime
         }
 
         var seconds = match.Groups[2].Value switch { "s" => 1L, "m" => 60, "h" => 3_600, _ => 86_400 };
-        if (long.TryParse(match.Groups[1].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count)
+        if (long.TryParse(match.Groups[1].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+            out var count)
             && count is > 0 and <= 10_000_000
             && TimeSpan.FromSeconds(count * seconds) is var span
             && span >= Least && span <= Most)

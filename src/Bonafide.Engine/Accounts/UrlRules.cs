@@ -49,7 +49,8 @@ public static class UrlRules
         if (!valid)
         {
             problems.Add(new(
-                field, ViolationCodes.InvalidFormat, "Must be an https URL, or an app's scheme such as com.example.app:/."));
+                field, ViolationCodes.InvalidFormat,
+                    "Must be an https URL, or an app's scheme such as com.example.app:/."));
         }
     }
 

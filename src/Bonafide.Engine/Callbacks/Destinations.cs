@@ -8,7 +8,8 @@ internal enum Admission
     /// <summary>It may be sent; <see cref="Destinations.Leave"/> follows.</summary>
     Send,
 
-    /// <summary>It waits behind others to the same destination, and is handed out by <see cref="Destinations.Leave"/>.</summary>
+    /// <summary>It waits behind others to the same destination, and is handed out by
+    /// <see cref="Destinations.Leave"/>.</summary>
     Wait,
 
     /// <summary>The destination rests or too much waits: the claim ends and the callback comes back.</summary>

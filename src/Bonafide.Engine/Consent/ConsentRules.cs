@@ -98,7 +98,8 @@ public static class ConsentRules
         }
     }
 
-    private static DateTimeOffset? CheckObtainedAt(ConsentRequest? consent, DateTimeOffset now, List<Violation> problems)
+    private static DateTimeOffset? CheckObtainedAt(ConsentRequest? consent, DateTimeOffset now,
+        List<Violation> problems)
     {
         if (consent?.ObtainedAt is null)
         {
@@ -117,7 +118,8 @@ public static class ConsentRules
             DateTimeStyles.AssumeUniversal,
             out var at))
         {
-            problems.Add(new(AtField, ViolationCodes.InvalidFormat, "Must be UTC in the form YYYY-MM-DDThh:mm:ss.SSSZ."));
+            problems.Add(new(AtField, ViolationCodes.InvalidFormat,
+                "Must be UTC in the form YYYY-MM-DDThh:mm:ss.SSSZ."));
             return null;
         }
 

@@ -17,7 +17,8 @@ public sealed class IdempotentWrites(Database database, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, Gate> _gates = new(StringComparer.Ordinal);
 
-    /// <param name="act">Does the act; it passes the mark to the write, which calls <see cref="Mark.Insert"/> first.</param>
+    /// <param name="act">Does the act; it passes the mark to the write, which calls <see cref="Mark.Insert"/>
+    /// first.</param>
     /// <param name="repeat">Builds the answer again from what the first request made.</param>
     /// <exception cref="RequestProblemException">409 when the key was used with another body.</exception>
     public async Task<T> RunAsync<T>(
@@ -103,7 +104,8 @@ public sealed class IdempotentWrites(Database database, TimeProvider time)
         internal string GateName { get; } =
             $"{Tenant}|{Key.ClientId}|{Key.Method}|{Key.Path}|{Convert.ToBase64String(Key.KeyHash)}";
 
-        /// <summary>Called first in the write; when another request left its mark before, nothing is done twice.</summary>
+        /// <summary>Called first in the write; when another request left its mark before, nothing is done
+        /// twice.</summary>
         public void Insert(IWriteTransaction write, AccountId? account, ExecutionId? execution)
         {
             if (!IdempotencyRows.Insert(Tenant, write, new(Key, BodyHash, account, execution, At)))

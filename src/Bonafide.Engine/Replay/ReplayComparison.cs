@@ -46,7 +46,8 @@ internal static class ReplayComparison
             if (then.Decision != now.Decision || then.Label != now.Label)
             {
                 differences.Add(
-                    $"{name}[{index}]: {then.Decision.Wire()} {then.Label} then, {now.Decision.Wire()} {now.Label} now");
+                    $"{name}[{index}]: {then.Decision.Wire()} {then.Label} then, "
+                    + $"{now.Decision.Wire()} {now.Label} now");
             }
             else if (!Same(then, now))
             {
@@ -55,12 +56,14 @@ internal static class ReplayComparison
         }
     }
 
+    private static string Text(MadeDecision made) =>
+        FormattableString.Invariant($"{made.Type.Wire()} {made.Label} {made.Score}");
+
     private static void Decision(MadeDecision then, MadeDecision now, List<string> differences)
     {
         if (then.Type != now.Type || then.Label != now.Label || !then.Score.Equals(now.Score))
         {
-            differences.Add(FormattableString.Invariant(
-                $"decision: {then.Type.Wire()} {then.Label} {then.Score} then, {now.Type.Wire()} {now.Label} {now.Score} now"));
+            differences.Add($"decision: {Text(then)} then, {Text(now)} now");
         }
         else if (!Same(then, now))
         {

@@ -18,7 +18,8 @@ public sealed class DeletionService(Database database, SealedBlobs blobs)
         Actor actor, AccountId? account, ExecutionId id, CancellationToken cancellationToken) =>
         RunAsync(
             actor,
-            write => ExecutionRows.Find(actor.Tenant, write, id) is { } row && (account is null || row.Account == account)
+            write => ExecutionRows.Find(actor.Tenant, write, id) is { } row
+                && (account is null || row.Account == account)
                 ? ErasureRows.DeleteExecution(actor.Tenant, write, id)
                 : null,
             cancellationToken);

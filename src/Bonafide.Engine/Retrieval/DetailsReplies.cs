@@ -113,7 +113,8 @@ public sealed class DetailsReplies(ServiceAddresses addresses)
     {
         var opened = OpenedOutcome.Of(execution);
         var byName = new Dictionary<string, IReadOnlyList<CapabilityEntry>>(StringComparer.Ordinal);
-        foreach (var name in execution.Workflow.Capabilities.Concat(opened.Select(one => one.Row.Capability)).Distinct())
+        foreach (var name in execution.Workflow.Capabilities.Concat(opened.Select(one =>
+            one.Row.Capability)).Distinct())
         {
             var entries = opened.Where(one => one.Row.Capability == name).Select(one => Entry(execution, one)).ToList();
             if (entries.Count > 0)

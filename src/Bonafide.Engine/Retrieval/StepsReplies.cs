@@ -56,7 +56,8 @@ public static class StepsReplies
         };
     }
 
-    /// <summary>The same step has the same id each time: a UUID of version 8 (RFC 9562 §5.8) over execution and index.</summary>
+    /// <summary>The same step has the same id each time: a UUID of version 8 (RFC 9562 §5.8) over execution and
+    /// index.</summary>
     private static Guid IdOf(RetrievedExecution execution, int index)
     {
         Span<byte> name = stackalloc byte[20];

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Bonafide.Engine.Rounds;
 
-/// <summary>Runs every round in a loop of its own. A round that fails is logged and goes again after its pause.</summary>
+/// <summary>Runs every round in a loop of its own. A round that fails is logged and goes again after its
+/// pause.</summary>
 internal sealed class RoundsService(IEnumerable<IRound> rounds, TimeProvider time, ILogger<RoundsService> log)
     : BackgroundService
 {

@@ -20,7 +20,8 @@ internal static class CredentialViews
             Label = stored.Label(row),
             Countries = preset?.Country?.Values ?? [],
             Types = preset?.Type?.Values ?? [],
-            Parts = [.. parts.OrderBy(part => Rank(part.Classifier)).ThenBy(part => part.Classifier, StringComparer.Ordinal)
+            Parts = [.. parts.OrderBy(part => Rank(part.Classifier)).ThenBy(part =>
+                part.Classifier, StringComparer.Ordinal)
                 .ThenBy(part => part.Ordinal)
                 .Select(part => new PartView(
                     part.Id, part.Classifier, part.Ordinal, part.ContentType, part.ByteSize, part.Width, part.Height))],

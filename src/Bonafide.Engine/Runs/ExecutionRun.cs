@@ -66,7 +66,8 @@ internal sealed class ExecutionRun(
         await completion.StoreAsync(loaded, judgement, lease, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Settings and rulesets are facts too: what is changed later changes no judgement of this execution.</summary>
+    /// <summary>Settings and rulesets are facts too: what is changed later changes no judgement of this
+    /// execution.</summary>
     private async Task<LoadedExecution> PinAsync(
         LoadedExecution loaded, RunLease lease, CancellationToken cancellationToken)
     {

@@ -9,7 +9,8 @@ namespace Bonafide.Engine.Runs;
 /// <summary>Takes leases on executions that are waiting to be run.</summary>
 internal sealed class Leasing(IWrites writes, WorkQueue queue, EngineOptions options)
 {
-    /// <summary>Null when there is nothing to do: done, deleted, another run's, or put back behind interactive work.</summary>
+    /// <summary>Null when there is nothing to do: done, deleted, another run's, or put back behind interactive
+    /// work.</summary>
     public async Task<RunLease?> TakeAsync(WorkItem item, CancellationToken cancellationToken)
     {
         var (tenant, id) = (item.Tenant, item.Execution);

@@ -23,5 +23,6 @@ internal sealed record LoadedExecution(
     public SubjectData Subject(FactSet facts) => ExecutionSubject.Of(View, facts);
 }
 
-/// <summary>Where a part's bytes are, and the execution whose key opens them; a linked part has another one's.</summary>
+/// <summary>Where a part's bytes are, and the execution whose key opens them; a linked part has another
+/// one's.</summary>
 internal sealed record PartSource(PartRow Row, StoredExecution Owner);

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Bonafide.Engine.Runs;
 
-/// <summary>The workers: each takes what waits, interactive first, and runs it under a lease with a heartbeat.</summary>
+/// <summary>The workers: each takes what waits, interactive first, and runs it under a lease with a
+/// heartbeat.</summary>
 internal sealed class Runner(
     WorkQueue queue,
     Leasing leasing,

@@ -14,7 +14,8 @@ namespace Bonafide.Engine.Tokens;
 public sealed record AccessToken(TenantId Tenant, string ClientId, DateTimeOffset ExpiresAt);
 
 /// <summary>
-/// Bearer tokens of OAuth2 clients (contract 01 §2): JWT signed with RS256. They carry who, not what is allowed: that is
+/// Bearer tokens of OAuth2 clients (contract 01 §2): JWT signed with RS256. They carry who, not what is allowed: that
+/// is
 /// read from the client's row at each request, so that a revocation counts at once.
 /// </summary>
 public sealed class AccessTokens(SigningSecrets secrets, AccessTokenOptions options, IIds ids, TimeProvider time)

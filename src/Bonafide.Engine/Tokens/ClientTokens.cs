@@ -15,7 +15,8 @@ public sealed class ClientTokens(ClientDirectory clients, AccessTokens tokens, T
     private readonly ConcurrentDictionary<string, Issued> _issued = new(StringComparer.Ordinal);
 
     /// <summary>The active client; null when id or secret is wrong.</summary>
-    public ValueTask<ClientRow?> AuthenticateAsync(string clientId, string secret, CancellationToken cancellationToken) =>
+    public ValueTask<ClientRow?> AuthenticateAsync(string clientId, string secret,
+        CancellationToken cancellationToken) =>
         clients.AuthenticateAsync(clientId, secret, cancellationToken);
 
     public async Task<TokenReply> IssueAsync(ClientRow client, CancellationToken cancellationToken)

@@ -34,7 +34,8 @@ public sealed class TransactionTokens(SigningSecrets secrets)
         return Sign(Compress(token), keys[0].Secret);
     }
 
-    /// <summary>What the token says; null when it was not signed here. Whether it still counts is the row's word.</summary>
+    /// <summary>What the token says; null when it was not signed here. Whether it still counts is the row's
+    /// word.</summary>
     public async ValueTask<TransactionToken?> ReadAsync(string text, CancellationToken cancellationToken)
     {
         var keys = await secrets.OfKindAsync(SecretKinds.TransactionToken, cancellationToken).ConfigureAwait(false);

@@ -18,6 +18,7 @@ public sealed record PartOrigin(string Channel, string CaptureMethod)
 public interface IPartSource
 {
     /// <summary>Reads all bytes, at most <paramref name="mostBytes"/>.</summary>
-    /// <exception cref="Core.Errors.RequestProblemException">400 without content, 413 with more than allowed.</exception>
+    /// <exception cref="Core.Errors.RequestProblemException">400 without content, 413 with more than
+    /// allowed.</exception>
     Task<ReadOnlyMemory<byte>> ReadAsync(int mostBytes, CancellationToken cancellationToken);
 }

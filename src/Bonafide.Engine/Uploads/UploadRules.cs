@@ -17,7 +17,8 @@ internal static class UploadRules
     /// <summary>A credit card has two sides.</summary>
     private const int MostCardPages = 2;
 
-    /// <exception cref="RequestProblemException">404 for a foreign slot, 403 for a closed channel, 405 for a PUT too early.</exception>
+    /// <exception cref="RequestProblemException">404 for a foreign slot, 403 for a closed channel, 405 for a PUT too
+    /// early.</exception>
     public static CredentialRow DemandSlot(OpenExecution open, PartTarget target, string channel, bool isReplacement)
     {
         var slot = open.Evidence.Credentials.FirstOrDefault(one => one.Id == target.Credential)
@@ -42,7 +43,8 @@ internal static class UploadRules
         return slot;
     }
 
-    /// <exception cref="RequestProblemException">403 when consent is enforced and missing (contract 01 §7.3).</exception>
+    /// <exception cref="RequestProblemException">403 when consent is enforced and missing (contract 01
+    /// §7.3).</exception>
     public static void DemandConsent(OpenExecution open, CredentialRow slot, string channel, DateTimeOffset now)
     {
         var isBiometric = slot.Category is not CredentialCategory.Data;

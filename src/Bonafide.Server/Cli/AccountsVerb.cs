@@ -118,7 +118,8 @@ internal static class AccountsVerb
 
     private static async Task<int> FinishAsync(BonafideClient client, AccountReply reply)
     {
-        var api = reply.WorkflowExecution.Credentials.Select(credential => credential.Api).First(api => api is not null)!;
+        var api = reply.WorkflowExecution.Credentials.Select(credential => credential.Api).First(api =>
+            api is not null)!;
         await client.FinalizeAsync(api);
         Output.Details(await ExecutionsVerb.WaitAsync(
             client, reply.Account.Id, reply.WorkflowExecution.Id, TimeProvider.System, default));

@@ -86,7 +86,8 @@ internal sealed class Connection
     }
 }
 
-/// <summary>The sandbox's address and credentials, as kept in <c>sandbox.json</c> of the data folder (mode 0600).</summary>
+/// <summary>The sandbox's address and credentials, as kept in <c>sandbox.json</c> of the data folder (mode
+/// 0600).</summary>
 /// <param name="CallbackSecret">Signs the sandbox tenant's callbacks; <c>whsec_…</c>.</param>
 internal sealed record SandboxAccess(string BaseUrl, string ClientId, string ClientSecret, string? CallbackSecret)
 {

@@ -48,7 +48,8 @@ internal static class Output
             ? $"{Decision(decision.Type)}  {Markup.Escape(decision.Details.Label)}  score {decision.Risk?.Score:0.##}"
             : Markup.Escape(details.Workflow.Status));
         var table = Table("capability", "credentials", "decision", "label");
-        foreach (var (capability, entries) in details.Capabilities ?? new Dictionary<string, IReadOnlyList<CapabilityEntry>>())
+        foreach (var (capability, entries) in details.Capabilities ?? new Dictionary<string,
+            IReadOnlyList<CapabilityEntry>>())
         {
             foreach (var entry in entries)
             {

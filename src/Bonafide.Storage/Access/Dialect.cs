@@ -2,7 +2,8 @@ using System.Data.Common;
 
 namespace Bonafide.Storage.Access;
 
-/// <summary>Everything in which the two databases differ, in one place. Statements are otherwise the same text.</summary>
+/// <summary>Everything in which the two databases differ, in one place. Statements are otherwise the same
+/// text.</summary>
 public abstract class Dialect
 {
     /// <summary>"sqlite" or "postgresql".</summary>

@@ -13,7 +13,8 @@ public interface IWrites
     /// <exception cref="WritesFullException">More writes wait than the bound allows; try again later (503).</exception>
     Task<T> RunAsync<T>(Actor actor, Func<IWriteTransaction, T> write, CancellationToken cancellationToken);
 
-    /// <summary>Runs a write across tenants; for <c>Sweeps</c> only. <paramref name="part"/> names the sweeper.</summary>
+    /// <summary>Runs a write across tenants; for <c>Sweeps</c> only. <paramref name="part"/> names the
+    /// sweeper.</summary>
     /// <exception cref="WritesFullException">More writes wait than the bound allows.</exception>
     Task<T> RunAcrossTenantsAsync<T>(
         string part, Func<IWriteTransaction, T> write, CancellationToken cancellationToken);

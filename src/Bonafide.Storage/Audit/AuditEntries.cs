@@ -6,7 +6,8 @@ using Bonafide.Storage.Rows;
 
 namespace Bonafide.Storage.Audit;
 
-/// <summary>Makes audit entries; insert them with <see cref="AuditRows.Insert"/> in the write of the act itself.</summary>
+/// <summary>Makes audit entries; insert them with <see cref="AuditRows.Insert"/> in the write of the act
+/// itself.</summary>
 public static class AuditEntries
 {
     /// <param name="verb">What is done: <c>execution.read</c>.</param>

@@ -21,7 +21,8 @@ public sealed class AuditSealer(Database database, InstallationSecrets secrets)
         var signing = (await secrets.GetAsync(SecretKinds.AuditBlock, cancellationToken).ConfigureAwait(false))[0];
         var (last, entries, now) = await database.ReadAsync(
             tenant,
-            session => (AuditRows.LastBlock(tenant, session), AuditRows.Open(tenant, session, MostEntries), session.Now),
+            session => (AuditRows.LastBlock(tenant, session), AuditRows.Open(tenant, session, MostEntries),
+                session.Now),
             cancellationToken).ConfigureAwait(false);
         if (entries.Count == 0)
         {

@@ -2,10 +2,12 @@ using Bonafide.Core;
 
 namespace Bonafide.Storage.Blobs;
 
-/// <summary>Keeps sealed bytes under an id. What it is given is already sealed; see <see cref="SealedBlobs"/>.</summary>
+/// <summary>Keeps sealed bytes under an id. What it is given is already sealed; see
+/// <see cref="SealedBlobs"/>.</summary>
 public interface IBlobStore
 {
-    /// <summary>Stores all bytes durably, or nothing: an exception of <paramref name="content"/> leaves no blob.</summary>
+    /// <summary>Stores all bytes durably, or nothing: an exception of <paramref name="content"/> leaves no
+    /// blob.</summary>
     Task WriteAsync(BlobId id, Stream content, CancellationToken cancellationToken);
 
     /// <summary>Opens a blob from its start; null when there is none.</summary>
@@ -14,6 +16,7 @@ public interface IBlobStore
     /// <summary>Removes a blob; one that is not there is no error.</summary>
     Task DeleteAsync(BlobId id, CancellationToken cancellationToken);
 
-    /// <summary>Blobs stored before an instant, in no order; the orphan sweep asks for each whether a row has it.</summary>
+    /// <summary>Blobs stored before an instant, in no order; the orphan sweep asks for each whether a row has
+    /// it.</summary>
     IAsyncEnumerable<BlobId> StoredBeforeAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

@@ -37,7 +37,8 @@ internal sealed class SealingStream(Stream source, byte[] key, long mostBytes) :
         }
 
         // The last chunk carries a mark, so one chunk is read ahead.
-        var length = _aheadLength >= 0 ? _aheadLength : await FillAsync(_ahead, cancellationToken).ConfigureAwait(false);
+        var length = _aheadLength >= 0 ? _aheadLength
+            : await FillAsync(_ahead, cancellationToken).ConfigureAwait(false);
         (_current, _ahead) = (_ahead, _current);
         _aheadLength = length == BlobFormat.ChunkBytes
             ? await FillAsync(_ahead, cancellationToken).ConfigureAwait(false)
@@ -73,5 +74,6 @@ internal sealed class SealingStream(Stream source, byte[] key, long mostBytes) :
     }
 }
 
-/// <summary>Stops an upload from inside the store's copying; callers see <see cref="BlobWriteResult.TooLarge"/>.</summary>
+/// <summary>Stops an upload from inside the store's copying; callers see
+/// <see cref="BlobWriteResult.TooLarge"/>.</summary>
 internal sealed class BlobTooLargeException : Exception;

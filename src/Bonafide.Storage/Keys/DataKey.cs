@@ -28,5 +28,6 @@ public sealed class DataKey
     /// <summary>A key of its own for each blob, so that chunks may count their nonces from zero.</summary>
     internal byte[] ForBlob(Guid blob) =>
         HKDF.DeriveKey(
-            HashAlgorithmName.SHA256, _key, Sealer.KeyBytes, blob.ToByteArray(bigEndian: true), "bonafide blob"u8.ToArray());
+            HashAlgorithmName.SHA256, _key, Sealer.KeyBytes, blob.ToByteArray(bigEndian: true),
+                "bonafide blob"u8.ToArray());
 }

@@ -9,7 +9,8 @@ namespace Bonafide.Storage.Keys;
 /// <param name="IsCurrent">The one that signs; the others only verify.</param>
 public sealed record InstallationSecret(Guid Id, byte[] Secret, bool IsCurrent);
 
-/// <summary>Signing keys of the installation: made when first asked for, replaced by <see cref="RotateAsync"/>.</summary>
+/// <summary>Signing keys of the installation: made when first asked for, replaced by
+/// <see cref="RotateAsync"/>.</summary>
 public sealed class InstallationSecrets(Database database, MasterKey master, IIds ids)
 {
     /// <summary>All secrets of a kind, the current one first. Makes the first one when there is none.</summary>

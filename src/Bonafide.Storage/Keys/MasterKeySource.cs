@@ -17,10 +17,12 @@ public static class MasterKeySource
             { File: { } file, EnvironmentVariable: null, Command: null } => FromFile(file),
             { File: null, EnvironmentVariable: { } name, Command: null } =>
                 Environment.GetEnvironmentVariable(name)
-                ?? throw new InvalidOperationException($"The environment variable {name} with the master key is not set."),
+                ?? throw new InvalidOperationException(
+                $"The environment variable {name} with the master key is not set."),
             { File: null, EnvironmentVariable: null, Command: { Count: > 0 } command } =>
                 FromCommand(command, TimeSpan.FromSeconds(options.CommandTimeoutSeconds)),
-            _ => throw new InvalidOperationException("The master key needs a file, an environment variable or a command."),
+            _ => throw new InvalidOperationException(
+                "The master key needs a file, an environment variable or a command."),
         };
         return Parse(content);
     }
@@ -33,7 +35,8 @@ public static class MasterKeySource
         }
 
         var keys = new List<byte[]>();
-        foreach (var line in content.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in content.Split('\n',
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var key = new byte[Sealer.KeyBytes + 1];
             if (!Convert.TryFromBase64String(line, key, out var count) || count != Sealer.KeyBytes)

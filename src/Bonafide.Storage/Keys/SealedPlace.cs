@@ -8,7 +8,8 @@ namespace Bonafide.Storage.Keys;
 /// no longer open.
 /// </summary>
 /// <param name="Row">The row's id, or the id of what the row is about when it has none.</param>
-/// <param name="Column">Table and column, with whatever else is part of the row's key: <c>facts.value/email</c>.</param>
+/// <param name="Column">Table and column, with whatever else is part of the row's key:
+/// <c>facts.value/email</c>.</param>
 public readonly record struct SealedPlace(TenantId Tenant, Guid Row, string Column)
 {
     internal byte[] ToAssociatedData()

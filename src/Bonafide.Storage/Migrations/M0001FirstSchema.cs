@@ -1,6 +1,7 @@
 namespace Bonafide.Storage.Migrations;
 
-/// <summary>All that could not be added later without losing something: tenants, keys, lineage, leases, audit.</summary>
+/// <summary>All that could not be added later without losing something: tenants, keys, lineage, leases,
+/// audit.</summary>
 internal static class M0001FirstSchema
 {
     public static Migration Migration { get; } = new(

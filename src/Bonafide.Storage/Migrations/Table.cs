@@ -28,7 +28,8 @@ public sealed record Column(string Name, ColumnType Type, bool IsNullable = fals
 }
 
 /// <param name="Where">A condition that both databases understand, for an index of a few rows only.</param>
-public sealed record TableIndex(string Name, IReadOnlyList<string> Columns, bool IsUnique = false, string? Where = null);
+public sealed record TableIndex(string Name, IReadOnlyList<string> Columns, bool IsUnique = false,
+    string? Where = null);
 
 public sealed record ForeignKey(IReadOnlyList<string> Columns, string Table, IReadOnlyList<string> TargetColumns);
 

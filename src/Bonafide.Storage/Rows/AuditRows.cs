@@ -84,7 +84,8 @@ public static class AuditRows
     public static List<AuditBlockRow> BlocksAfter(TenantId tenant, IReadSession session, long after, int limit) =>
         session.Query(BlocksAfterSql, ReadBlock, ("tenant_id", tenant), ("after", after), ("limit", limit));
 
-    /// <summary>Stores a block and puts its entries into it; throws when an entry was sealed by somebody else.</summary>
+    /// <summary>Stores a block and puts its entries into it; throws when an entry was sealed by somebody
+    /// else.</summary>
     internal static void InsertBlock(
         TenantId tenant, IWriteTransaction write, AuditBlockRow block, IReadOnlyList<AuditEntryRow> entries)
     {

@@ -59,7 +59,8 @@ public static class CallbackRows
         $"select {AttemptTable.ColumnList} from callback_attempts "
         + "where tenant_id = @tenant_id and callback_id = @callback_id order by number";
 
-    public static SealedPlace BodyPlace(TenantId tenant, Guid callback) => new(tenant, callback, "callbacks.sealed_body");
+    public static SealedPlace BodyPlace(TenantId tenant, Guid callback) =>
+        new(tenant, callback, "callbacks.sealed_body");
 
     /// <summary>The column name under which <see cref="TenantKeys.Seal"/> seals the destination.</summary>
     public const string DestinationColumn = "callbacks.sealed_destination";
@@ -87,7 +88,8 @@ public static class CallbackRows
     public static List<CallbackRow> Of(TenantId tenant, IReadSession session, ExecutionId execution) =>
         session.Query(OfExecution, Read, ("tenant_id", tenant), ("execution_id", execution));
 
-    /// <summary>A page of the callback log, newest first, from before a row; start with <see cref="Keyset.Newest"/>.</summary>
+    /// <summary>A page of the callback log, newest first, from before a row; start with
+    /// <see cref="Keyset.Newest"/>.</summary>
     public static List<CallbackRow> Page(TenantId tenant, IReadSession session, Keyset before, int limit) =>
         session.Query(
             NewestFirst,

@@ -7,9 +7,11 @@ namespace Bonafide.Storage.Rows;
 
 /// <summary>A slot into which parts are uploaded.</summary>
 /// <param name="Ordinal">0-based order in replies.</param>
-/// <param name="SealedLabel">The caller's label, sealed under the execution's key; null for the category's own name.</param>
+/// <param name="SealedLabel">The caller's label, sealed under the execution's key; null for the category's own
+/// name.</param>
 /// <param name="Preset">Preset countries and types as JSON; nothing personal.</param>
-/// <param name="Channels">Allowed channels, separated by commas: <c>WEB,API,SDK</c>; empty for a linked credential.</param>
+/// <param name="Channels">Allowed channels, separated by commas: <c>WEB,API,SDK</c>; empty for a linked
+/// credential.</param>
 /// <param name="Linked">The earlier credential of the account whose parts are used instead of an upload.</param>
 public sealed record CredentialRow(
     CredentialId Id,

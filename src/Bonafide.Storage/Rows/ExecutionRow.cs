@@ -133,7 +133,8 @@ public sealed record ExecutionRow
         };
     }
 
-    /// <summary>Steps over the wire status, which follows from the state and is stored for reports and filters.</summary>
+    /// <summary>Steps over the wire status, which follows from the state and is stored for reports and
+    /// filters.</summary>
     private static WorkClass ReadClass(RowReader row)
     {
         _ = row.Int();

@@ -9,7 +9,8 @@ namespace Bonafide.Storage.Rows;
 public sealed record IdempotencyKey(string ClientId, string Method, string Path, byte[] KeyHash);
 
 /// <summary>What a request made. The answer is built again from it, so no token is stored.</summary>
-/// <param name="BodyHash">Keyed hash of the request's body; another body under the same key is the caller's fault.</param>
+/// <param name="BodyHash">Keyed hash of the request's body; another body under the same key is the caller's
+/// fault.</param>
 public sealed record IdempotencyRow(
     IdempotencyKey Key, byte[] BodyHash, AccountId? Account, ExecutionId? Execution, DateTimeOffset CreatedAt);
 

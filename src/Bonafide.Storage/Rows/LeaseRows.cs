@@ -26,7 +26,8 @@ public static class LeaseRows
             ("processing", (int)ExecutionState.Processing),
             ("seen", seenEpoch));
 
-    /// <summary>True if the lease is the caller's until the write is over; call it first in every write of a run.</summary>
+    /// <summary>True if the lease is the caller's until the write is over; call it first in every write of a
+    /// run.</summary>
     public static bool Holds(TenantId tenant, IWriteTransaction write, ExecutionId id, long mine) =>
         write.QueryNumber(
             "select 1 from executions where tenant_id = @tenant_id and id = @id and deleted_at is null "

@@ -7,7 +7,8 @@ using Bonafide.Storage.Migrations;
 namespace Bonafide.Storage.Rows;
 
 /// <param name="Id">The capability entry's id on the wire.</param>
-/// <param name="Revision">1 for the first judgement; a later judgement of the same execution has the next number.</param>
+/// <param name="Revision">1 for the first judgement; a later judgement of the same execution has the next
+/// number.</param>
 /// <param name="Ordinal">0-based order among the entries of one capability.</param>
 /// <param name="Step">0-based step of the workflow that it belongs to.</param>
 /// <param name="SealedBody">The whole outcome as JSON, sealed under the execution's key; null once wiped.</param>

@@ -4,7 +4,8 @@ using Bonafide.Storage.Migrations;
 
 namespace Bonafide.Storage.Rows;
 
-/// <summary>A named setting of a tenant that is not part of its settings record: a connector's, a custom list.</summary>
+/// <summary>A named setting of a tenant that is not part of its settings record: a connector's, a custom
+/// list.</summary>
 /// <param name="SealedValue">Sealed under the tenant's key, row = tenant, column = <c>settings/</c> + name.</param>
 public sealed record SettingRow(string Name, byte[] SealedValue, DateTimeOffset UpdatedAt, string UpdatedBy);
 

@@ -6,7 +6,8 @@ namespace Bonafide.Storage.Rows;
 
 /// <summary>How one element was seen, the asking execution left out.</summary>
 /// <param name="DaysLast90">Distinct days (UTC) with a sighting among the last 90.</param>
-/// <param name="Risky">Sightings of the last 90 days in executions that ended REJECTED or were reported as fraud.</param>
+/// <param name="Risky">Sightings of the last 90 days in executions that ended REJECTED or were reported as
+/// fraud.</param>
 public sealed record SightingSummary(
     DateTimeOffset? First,
     DateTimeOffset? Last,

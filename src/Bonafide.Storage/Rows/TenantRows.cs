@@ -12,7 +12,8 @@ public enum TenantKind
 
 /// <param name="Name">The organisation's name; not a person's.</param>
 /// <param name="WrappedKey">The root key, wrapped by the master key.</param>
-/// <param name="SealedSettings">Settings as JSON, sealed under the tenant's key at <see cref="TenantRows.SettingsColumn"/>.</param>
+/// <param name="SealedSettings">Settings as JSON, sealed under the tenant's key at
+/// <see cref="TenantRows.SettingsColumn"/>.</param>
 /// <param name="DomainPrefix">Prefix of the web client's host, unique in the installation.</param>
 public sealed record TenantRow(
     TenantId Id,

@@ -9,7 +9,8 @@ public readonly record struct PointF(float X, float Y)
 
     public static PointF operator *(PointF a, float factor) => new(a.X * factor, a.Y * factor);
 
-    public float DistanceTo(PointF other) => MathF.Sqrt(((X - other.X) * (X - other.X)) + ((Y - other.Y) * (Y - other.Y)));
+    public float DistanceTo(PointF other) =>
+        MathF.Sqrt(((X - other.X) * (X - other.X)) + ((Y - other.Y) * (Y - other.Y)));
 
     public static PointF Add(PointF left, PointF right) => left + right;
 

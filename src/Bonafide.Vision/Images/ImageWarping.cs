@@ -48,7 +48,8 @@ public static class ImageWarping
         return result;
     }
 
-    /// <summary>Turned by any angle, clockwise on the screen, about its middle, into a canvas that holds all of it.</summary>
+    /// <summary>Turned by any angle, clockwise on the screen, about its middle, into a canvas that holds all of
+    /// it.</summary>
     public static RgbImage Rotate(this RgbImage image, double degrees)
     {
         var radians = degrees * Math.PI / 180;

@@ -1,6 +1,7 @@
 namespace Bonafide.Vision.Images;
 
-/// <summary>PDF's first and last words (ISO 32000-2 §7.5.2, §7.5.5). What is inside is for the boxed renderer.</summary>
+/// <summary>PDF's first and last words (ISO 32000-2 §7.5.2, §7.5.5). What is inside is for the boxed
+/// renderer.</summary>
 internal static class PdfHeader
 {
     /// <summary>Readers look for the end mark in the last kilobyte.</summary>

@@ -2,7 +2,8 @@ using System.Buffers.Binary;
 
 namespace Bonafide.Vision.Images;
 
-/// <summary>WebP's RIFF chunks (RFC 9649 §2): VP8X, VP8 and VP8L sizes, EXIF, and animation, which is refused.</summary>
+/// <summary>WebP's RIFF chunks (RFC 9649 §2): VP8X, VP8 and VP8L sizes, EXIF, and animation, which is
+/// refused.</summary>
 internal static class WebPHeader
 {
     private const int RiffHeader = 12;

@@ -58,7 +58,8 @@ public sealed unsafe class OnnxModel : IDisposable
         }
     }
 
-    /// <summary>Runs the model on one tensor and copies the outputs out, in the order of <see cref="Outputs"/>.</summary>
+    /// <summary>Runs the model on one tensor and copies the outputs out, in the order of
+    /// <see cref="Outputs"/>.</summary>
     /// <param name="data">Row-major values; as many as the shape says.</param>
     /// <param name="shape">The dimensions, for example 1, 3, height, width.</param>
     public Tensor[] Run(ReadOnlySpan<float> data, params ReadOnlySpan<long> shape)

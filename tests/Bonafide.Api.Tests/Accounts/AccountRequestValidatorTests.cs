@@ -213,7 +213,8 @@ public sealed class AccountRequestValidatorTests
     public void Rejects_DeepNesting()
     {
         var body = $"{{\"a\":{new string('[', 40)}{new string(']', 40)}}}";
-        Assert.Contains("nested", Assert.Throws<RequestProblemException>(() => Plan(body)).Detail, StringComparison.Ordinal);
+        Assert.Contains("nested", Assert.Throws<RequestProblemException>(() =>
+            Plan(body)).Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -276,7 +277,8 @@ public sealed class AccountRequestValidatorTests
         var rules = Rules with { Settings = Rules.Settings with { DisabledWorkflows = [] } };
         const string two = "\"credentials\":[{\"category\":\"SELFIE\"},{\"category\":\"SELFIE\"}]";
         var plan = Plan($"{{{Reference},\"workflowDefinition\":{{\"key\":20,{two}}}}}", rules);
-        Assert.Equal([CredentialCategory.Selfie, CredentialCategory.Selfie], plan.Credentials.Select(one => one.Category));
+        Assert.Equal([CredentialCategory.Selfie, CredentialCategory.Selfie], plan.Credentials.Select(one =>
+            one.Category));
         Refuses(
             $"{{{Reference},\"workflowDefinition\":{{\"key\":10011,{two}}}}}",
             ("workflowDefinition.credentials[1].category", "duplicate"));

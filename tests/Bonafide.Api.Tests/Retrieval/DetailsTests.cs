@@ -12,7 +12,8 @@ public sealed class DetailsTests(ApiHost host)
     private static readonly CredentialCategory[] Id = [CredentialCategory.Id];
     private static readonly CredentialCategory[] Selfie = [CredentialCategory.Selfie];
 
-    /// <summary>The retrieval example of the seed (handling-the-response.txt), field by field and in its order.</summary>
+    /// <summary>The retrieval example of the seed (handling-the-response.txt), field by field and in its
+    /// order.</summary>
     [Fact]
     public async Task Answers_InTheShapeOfTheSeed()
     {
@@ -78,7 +79,8 @@ public sealed class DetailsTests(ApiHost host)
         {
             Assert.Equal(
                 (await host.Client.GetAsync(started.Path + path)).Expect(200).Text,
-                (await host.Client.GetAsync($"/api/v1/workflow-executions/{started.Execution}{path}")).Expect(200).Text);
+                (await host.Client.GetAsync($"/api/v1/workflow-executions/{started.Execution}{path}")).Expect(
+                    200).Text);
         }
     }
 
@@ -173,7 +175,8 @@ public sealed class DetailsTests(ApiHost host)
         while (cursor is not null);
         made.Reverse();
         Assert.Equal(made, seen);
-        var filtered = (await client.GetAsync("/api/v1/workflow-executions?definitionKey=10065&customerInternalReference=order%207"))
+        var filtered = (await client.GetAsync(
+            "/api/v1/workflow-executions?definitionKey=10065&customerInternalReference=order%207"))
             .Expect(200).Json;
         Assert.Equal(made[2], (string)Assert.Single(filtered["workflowExecutions"]!.AsArray())!["id"]!);
         var refused = (await client.GetAsync(

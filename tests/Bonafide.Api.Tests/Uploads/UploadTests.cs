@@ -63,7 +63,8 @@ public sealed class UploadTests(ApiHost host)
         (await host.Client.SendAsync(HttpMethod.Post, url, ApiClient.File(Pictures.Png(), "other"), started.Token))
             .Expect(400);
         (await host.Client.PostAsync(url, "{}", started.Token)).Expect(415);
-        var cut = new ByteArrayContent(Encoding.ASCII.GetBytes("--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nab"));
+        var cut = new ByteArrayContent(Encoding.ASCII.GetBytes(
+            "--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nab"));
         cut.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
         (await host.Client.SendAsync(HttpMethod.Post, url, cut, started.Token)).Expect(400);
     }
@@ -100,7 +101,8 @@ public sealed class UploadTests(ApiHost host)
         (await host.Client.SendAsync(HttpMethod.Post, path + "front", ApiClient.File(Pictures.Png()), started.Token))
             .Expect(404);
         var faceMap = $"{started.Path}/credentials/{started.Credential("FACEMAP")["id"]}/parts/FACEMAP";
-        (await host.Client.SendAsync(HttpMethod.Post, faceMap, ApiClient.File(Pictures.Png()), started.Token)).Expect(404);
+        (await host.Client.SendAsync(HttpMethod.Post, faceMap, ApiClient.File(Pictures.Png()),
+            started.Token)).Expect(404);
     }
 
     [Fact]

@@ -164,7 +164,8 @@ public sealed class WorkflowScoreTests
     [Fact]
     public void Lists_DetailedReasons_WithTheDecisionOfTheirEntry()
     {
-        var failed = new JudgedOutcome("authentication", Judged.Of("authentication:REJECTED/FAILED@FACEMAP").Outcome with
+        var failed = new JudgedOutcome("authentication",
+            Judged.Of("authentication:REJECTED/FAILED@FACEMAP").Outcome with
         {
             Reasons = ["FACE_INVALID_DIGITAL_COPY"],
         });

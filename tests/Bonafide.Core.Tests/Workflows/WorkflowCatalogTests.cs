@@ -117,7 +117,8 @@ public sealed class WorkflowCatalogTests
     {
         var email = Catalog.Find(10066)!;
         Assert.Equal(["emailVerification"], Catalog.Missing(email));
-        var built = new WorkflowCatalog(new CapabilityCatalog([new Named("emailVerification"), new Named("usability")]));
+        var built = new WorkflowCatalog(new CapabilityCatalog([new Named("emailVerification"),
+            new Named("usability")]));
         Assert.Empty(built.Missing(built.Find(10066)!));
         Assert.Equal(["extraction"], built.Missing(built.Find(10172)!));
         Assert.Empty(built.Missing(built.Find(10170)!));

@@ -73,5 +73,6 @@ public sealed class WorkQueueTests
         Assert.Equal(["person@b.example", "batch@b.example"], order);
     }
 
-    private static WorkItem Item(int number, WorkClass kind) => new(Tenant, new(new Guid(number, 0, 0, new byte[8])), kind);
+    private static WorkItem Item(int number, WorkClass kind) =>
+        new(Tenant, new(new Guid(number, 0, 0, new byte[8])), kind);
 }

@@ -100,7 +100,8 @@ public sealed class LeaseTests : IAsyncLifetime
         await stop.CancelAsync();
         await run;
         var row = await _database.RowAsync(id);
-        Assert.Equal((ExecutionState.Processing, null, _database.Time.GetUtcNow()), (row.State, row.LeaseUntil, row.DueAt));
+        Assert.Equal((ExecutionState.Processing, null, _database.Time.GetUtcNow()), (row.State, row.LeaseUntil,
+            row.DueAt));
     }
 
     [Fact]

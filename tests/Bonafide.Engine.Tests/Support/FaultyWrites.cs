@@ -3,7 +3,8 @@ using Bonafide.Storage.Access;
 
 namespace Bonafide.Engine.Tests.Support;
 
-/// <summary>The process dies at one of its commits: before it, or right after it. Nothing is written afterwards.</summary>
+/// <summary>The process dies at one of its commits: before it, or right after it. Nothing is written
+/// afterwards.</summary>
 internal sealed class FaultyWrites(IWrites inner, int dieAt, bool afterCommit) : IWrites
 {
     private int _count;

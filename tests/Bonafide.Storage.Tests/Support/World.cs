@@ -102,7 +102,8 @@ public sealed class World : IAsyncDisposable
                 ExpiresAt = now.AddMinutes(30),
                 TokenExpiresAt = now.AddMinutes(30),
                 WrappedKey = wrapped,
-                SealedReferences = Keys.SealText(execution.Value, ExecutionRows.ReferencesColumn, "{\"c\":\"order 7\"}"),
+                SealedReferences = Keys.SealText(execution.Value, ExecutionRows.ReferencesColumn,
+                    "{\"c\":\"order 7\"}"),
                 SealedRequest = key.SealText(
                     new SealedPlace(Tenant, execution.Value, ExecutionRows.RequestColumn), "{\"locale\":\"de\"}"),
                 CustomerReferenceHash = Keys.HashText("reference/customer", "order 7"),

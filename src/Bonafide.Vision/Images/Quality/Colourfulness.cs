@@ -10,7 +10,8 @@ namespace Bonafide.Vision.Images.Quality;
 /// <param name="Strength">Mean distance from gray, in gray levels.</param>
 public sealed record Colourfulness(double Spread, double Strength)
 {
-    /// <summary>Chroma is carried at half resolution by JPEG; looking at a small copy also removes sensor noise.</summary>
+    /// <summary>Chroma is carried at half resolution by JPEG; looking at a small copy also removes sensor
+    /// noise.</summary>
     private const int LookedAtSide = 256;
 
     public static Colourfulness Measure(RgbImage image)
