@@ -28,6 +28,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<InstallationSecrets>();
         services.AddSingleton<AuditSealer>();
         services.AddSingleton<AuditVerifier>();
+        services.AddSingleton(_ => new AuditHeadFile(Path.Combine(options.Folder, "audit-heads.jsonl")));
         services.AddSingleton<IBlobStore>(
             _ => new DiskBlobStore(options.BlobFolder ?? Path.Combine(options.Folder, "blobs")));
         services.AddSingleton<SealedBlobs>();

@@ -7,8 +7,11 @@ internal static class CommandLine
 {
     public static RootCommand Build() => new("Bonafide: self-hosted identity verification.")
     {
+        ServeVerb.Build(),
         AccountsVerb.Build(),
         ExecutionsVerb.Build(),
         ListenVerb.Build(),
+        ReplayVerb.Build(),
+        DataVerb.Build(),
     };
 }

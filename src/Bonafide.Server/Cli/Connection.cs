@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
 using Bonafide.Client;
+using Bonafide.Server.Hosting;
 
 namespace Bonafide.Server.Cli;
 
@@ -84,50 +84,4 @@ internal sealed class Connection
             return 1;
         }
     }
-}
-
-/// <summary>The sandbox's address and credentials, as kept in <c>sandbox.json</c> of the data folder (mode
-/// 0600).</summary>
-/// <param name="CallbackSecret">Signs the sandbox tenant's callbacks; <c>whsec_…</c>.</param>
-internal sealed record SandboxAccess(string BaseUrl, string ClientId, string ClientSecret, string? CallbackSecret)
-{
-    private const string FileName = "sandbox.json";
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
-
-    public static SandboxAccess? Read(string dataFolder)
-    {
-        var path = Path.Combine(dataFolder, FileName);
-        return File.Exists(path) ? JsonSerializer.Deserialize<SandboxAccess>(File.ReadAllText(path), Json) : null;
-    }
-
-    /// <summary>Written whole or not at all, and never readable by others in between.</summary>
-    public void Write(string dataFolder)
-    {
-        var path = Path.Combine(dataFolder, FileName);
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var file = new FileStream(path + ".new", options))
-        {
-            JsonSerializer.Serialize(file, this, Json);
-        }
-
-        File.Move(path + ".new", path, overwrite: true);
-    }
-
-    public BonafideClientOptions ToClientOptions(string userAgent) => new()
-    {
-        BaseUrl = new Uri(BaseUrl),
-        ClientId = ClientId,
-        ClientSecret = ClientSecret,
-        UserAgent = userAgent,
-    };
-}
-
-internal static class DataFolder
-{
-    public static string Default => Environment.GetEnvironmentVariable("BONAFIDE_DATA") ?? ".data";
 }
