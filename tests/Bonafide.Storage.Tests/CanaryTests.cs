@@ -2,6 +2,7 @@ using System.Text;
 using Bonafide.Core;
 using Bonafide.Core.Executions;
 using Bonafide.Core.Facts;
+using Bonafide.Core.Sightings;
 using Bonafide.Storage.Blobs;
 using Bonafide.Storage.Keys;
 using Bonafide.Storage.Rows;

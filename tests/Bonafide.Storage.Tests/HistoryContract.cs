@@ -1,3 +1,4 @@
+using Bonafide.Core.Sightings;
 using Bonafide.Core.Executions;
 using Bonafide.Storage.Rows;
 using Bonafide.Storage.Tests.Support;

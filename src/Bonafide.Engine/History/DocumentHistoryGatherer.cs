@@ -55,7 +55,7 @@ internal sealed class DocumentHistoryGatherer(Database database, KeyRing keys, E
         var earlier = await database.ReadAsync(
             tenant,
             session => SightingRows
-                .Newest(tenant, session, Storage.Rows.SightingKind.DocumentNumber, hash, MostEarlier + 1)
+                .Newest(tenant, session, SightingKind.DocumentNumber, hash, MostEarlier + 1)
                 .FindAll(row => row.Execution != context.Execution.Id && row.At < context.Execution.StartedAt)
                 .ConvertAll(row => (row.Execution, Feedback: FeedbackRows.Find(tenant, session, row.Execution))),
             cancellationToken).ConfigureAwait(false);

@@ -44,7 +44,7 @@ internal sealed class HistoryGatherer(Database database, KeyRing keys, IEnumerab
         IReadSession session, GatherContext context, SubjectElement element, byte[] hash)
     {
         var execution = context.Execution;
-        var kind = (Storage.Rows.SightingKind)(int)element.Key.Kind;
+        var kind = element.Key.Kind;
         var now = execution.StartedAt;
         var summary = SightingHistoryRows.Summary(
             execution.Tenant, session, kind, hash, execution.Id, execution.Account, now);
@@ -67,9 +67,7 @@ internal sealed class HistoryGatherer(Database database, KeyRing keys, IEnumerab
             Together(now - Window),
             Together(now - LastDay));
 
-        Dictionary<Core.Sightings.SightingKind, long> Together(DateTimeOffset since) => SightingHistoryRows
-            .Together(execution.Tenant, session, kind, hash, execution.Id, since, now, MostTogether)
-            .Where(pair => Enum.IsDefined((Core.Sightings.SightingKind)(int)pair.Key))
-            .ToDictionary(pair => (Core.Sightings.SightingKind)(int)pair.Key, pair => pair.Value);
+        Dictionary<SightingKind, long> Together(DateTimeOffset since) => SightingHistoryRows
+            .Together(execution.Tenant, session, kind, hash, execution.Id, since, now, MostTogether);
     }
 }

@@ -102,8 +102,7 @@ internal sealed class ExecutionRun(
             .SelectMany(one => one.Elements(loaded.View, all))
             .Select(element => element.Key)
             .Distinct()
-            .Select(key => (Kind: (Storage.Rows.SightingKind)(int)key.Kind,
-                Hash: SightingHashes.Of(loaded.Tenant.Keys, key)))
+            .Select(key => (key.Kind, Hash: SightingHashes.Of(loaded.Tenant.Keys, key)))
             .ToList();
         if (rows.Count == 0)
         {

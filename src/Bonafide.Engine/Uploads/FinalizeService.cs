@@ -10,7 +10,6 @@ using Bonafide.Engine.Idempotency;
 using Bonafide.Engine.Sightings;
 using Bonafide.Storage.Access;
 using Bonafide.Storage.Rows;
-using SightingKind = Bonafide.Storage.Rows.SightingKind;
 
 namespace Bonafide.Engine.Uploads;
 
@@ -106,6 +105,6 @@ public sealed class FinalizeService(
             : null;
         var subject = SubjectData.Merge(prepared, extracted: null, open.Stored.Request()?.SessionAddress);
         return [.. SightingKeys.Of(subject)
-            .Select(key => ((SightingKind)(int)key.Kind, SightingHashes.Of(open.Tenant.Keys, key)))];
+            .Select(key => (key.Kind, SightingHashes.Of(open.Tenant.Keys, key)))];
     }
 }

@@ -1,4 +1,5 @@
 using Bonafide.Core;
+using Bonafide.Core.Sightings;
 using Bonafide.Core.Capabilities;
 using Bonafide.Storage.Access;
 

@@ -1,22 +1,9 @@
 using Bonafide.Core;
+using Bonafide.Core.Sightings;
 using Bonafide.Storage.Access;
 using Bonafide.Storage.Migrations;
 
 namespace Bonafide.Storage.Rows;
-
-/// <summary>The kinds of identity elements; one normaliser per kind.</summary>
-public enum SightingKind
-{
-    DocumentNumber = 1,
-    NameAndBirthDate = 2,
-    Email = 3,
-    Phone = 4,
-    IpAddress = 5,
-    Device = 6,
-    Address = 7,
-    FaceReference = 8,
-    NationalNumber = 9,
-}
 
 /// <summary>An identity element was seen in an execution.</summary>
 /// <param name="Hash">Keyed hash of the normalised value (<see cref="Keys.TenantKeys.Hash"/>).</param>
