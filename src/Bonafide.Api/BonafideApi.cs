@@ -86,6 +86,11 @@ public static class BonafideApi
         AccountRetrievalEndpoints.Map(api);
     }
 
+    /// <summary>The OAuth2 client that calls, for endpoints that other projects map.</summary>
+    /// <exception cref="Core.Errors.RequestProblemException">401.</exception>
+    public static Task<Actor> ClientAsync(HttpContext context) =>
+        context.RequestServices.GetRequiredService<Callers>().ClientAsync(context);
+
     /// <summary>The contract's way of writing. Answers are JSON and never sniffed, so "&amp;" in an href stays as it
     /// is.</summary>
     private static void Configure(JsonOptions json)

@@ -45,6 +45,9 @@ public sealed record TenantSettings
 
     public bool BatchUploads { get; init; } = true;
 
+    /// <summary>The OAuth2 client that authorises the rows of batches; null: none is selected, and rows fail.</summary>
+    public string? BatchClientId { get; init; }
+
     /// <summary>Workflow keys switched off; the older keys of contract 05 §2 start here.</summary>
     public IReadOnlyList<int> DisabledWorkflows { get; init; } = [1, 2, 3, 5, 6, 9, 16, 20, 32];
 

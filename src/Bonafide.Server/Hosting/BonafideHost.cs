@@ -1,6 +1,10 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Bonafide.Api;
+using Bonafide.Batch;
+using Bonafide.Batch.Endpoints;
+using Bonafide.Batch.Jobs;
+using Bonafide.Batch.OpenSsh;
 using Bonafide.Capabilities;
 using Bonafide.Core;
 using Bonafide.Engine;
@@ -52,6 +56,7 @@ internal static class BonafideHost
         AddServices(builder.Services, dataFolder, configuration, options);
         var app = builder.Build();
         app.MapBonafideApi();
+        app.MapBatchEndpoints(BonafideApi.ClientAsync);
         return app;
     }
 
@@ -104,6 +109,10 @@ internal static class BonafideHost
             RequireUserAgent = options.RequireUserAgent,
             LogRequests = options.LogRequests,
         });
+        services.AddBonafideBatch(
+            configuration.GetSection("Batch").Get<BatchOptions>() ?? new(),
+            Path.GetFullPath(Path.Combine(dataFolder, "spool")),
+            configuration.GetSection("Sftp").Get<OpenSshOptions>());
     }
 
     /// <summary>Warnings and errors only: nothing personal is in them, and the request log is per tenant.</summary>

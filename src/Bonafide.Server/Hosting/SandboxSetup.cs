@@ -1,3 +1,4 @@
+using Bonafide.Batch.Executions;
 using Bonafide.Core;
 using Bonafide.Core.Settings;
 using Bonafide.Engine.Callbacks;
@@ -36,6 +37,8 @@ internal static class SandboxSetup
             "bonafide serve", "Sandbox", isSandbox: true, new TenantSettings(), cancellationToken);
         var client = await creation.CreateClientAsync(
             Actor.System(tenant, "bonafide serve"), "First client", Permissions.All, cancellationToken);
+        await services.GetRequiredService<BatchUploads>().SelectClientAsync(
+            Actor.System(tenant, "bonafide serve"), client.Client.ClientId, cancellationToken);
         var context = await services.GetRequiredService<TenantContexts>().GetAsync(tenant, cancellationToken);
         var secrets = await services.GetRequiredService<CallbackSecrets>().OfAsync(context, cancellationToken);
         var access = new SandboxAccess(origin, client.Client.ClientId, client.Secret, secrets[0].Shown);
