@@ -13,12 +13,13 @@ public sealed partial class ReferenceRuleTests
         ["Capabilities"] = ["Core"],
         ["Sources"] = ["Core"],
         ["Vision"] = ["Core"],
+        ["Vision.Host"] = ["Vision"],
         ["Storage"] = ["Core"],
         ["Storage.PostgreSql"] = ["Storage"],
         ["Engine"] = ["Capabilities", "Sources", "Vision", "Storage"],
         ["Batch"] = ["Engine"],
         ["Api"] = ["Engine"],
-        ["Server"] = ["Api", "Batch", "Client", "Storage.PostgreSql"],
+        ["Server"] = ["Api", "Batch", "Client", "Storage.PostgreSql", "Vision.Host"],
     };
 
     [Fact]

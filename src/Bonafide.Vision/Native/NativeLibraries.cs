@@ -12,6 +12,7 @@ internal static class NativeLibraries
     internal const string OnnxRuntime = "bonafide-onnxruntime";
     internal const string Vips = "bonafide-vips";
     internal const string Zxing = "bonafide-zxing";
+    internal const string Seal = "bonafide-seal";
 
     private static readonly Lazy<bool> Registered = new(() =>
     {
@@ -26,6 +27,7 @@ internal static class NativeLibraries
     {
         OnnxRuntime => NativeLibrary.Load(PackFolder.Library("libonnxruntime.so.1")),
         Zxing => NativeLibrary.Load(PackFolder.Library("libbonafide_zxing.so")),
+        Seal => NativeLibrary.Load(PackFolder.Library("libbonafide_seal.so")),
         Vips => NativeLibrary.Load("libvips.so.42"),
         _ => 0,
     };

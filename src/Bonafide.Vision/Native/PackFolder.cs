@@ -12,7 +12,8 @@ public static class PackFolder
 
     /// <summary>The pack folder in use.</summary>
     /// <exception cref="DirectoryNotFoundException">No pack folder was set and none was found.</exception>
-    public static string Path => _path ??= Find() ?? throw new DirectoryNotFoundException(
+    public static string Path => _path ??= Environment.GetEnvironmentVariable("BONAFIDE_PACKS") ?? Find(
+        ) ?? throw new DirectoryNotFoundException(
         "No pack folder was found. Run native/build, or name the folder in the configuration.");
 
     /// <summary>Names the folder; later calls win only before the first library is loaded.</summary>

@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Bonafide.Vision.Worker;
+
+/// <summary>How vision workers run: section <c>Vision</c> of the configuration.</summary>
+public sealed record VisionOptions
+{
+    public const string Section = "Vision";
+
+    /// <summary>Worker processes, 1 to 64; 0 means one per core. A worker computes on one core at a time.</summary>
+    [Range(0, 64)]
+    public int Workers { get; init; }
+
+    /// <summary>Megabytes of data that a worker may hold, 256 to 16,384: a 64-megapixel photo takes 600.</summary>
+    [Range(256, 16_384)]
+    public int MemoryMb { get; init; } = 2_048;
+
+    /// <summary>Seconds for one request, 1 to 300; a worker that takes longer is replaced.</summary>
+    [Range(1, 300)]
+    public int DeadlineSeconds { get; init; } = 30;
+
+    /// <summary>Pages of a PDF that are looked at, 1 to 50.</summary>
+    [Range(1, 50)]
+    public int MostPdfPages { get; init; } = 10;
+
+    public int WorkersInUse => Workers == 0 ? Environment.ProcessorCount : Workers;
+}
