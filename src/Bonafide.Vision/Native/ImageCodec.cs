@@ -166,7 +166,7 @@ public static unsafe class ImageCodec
         return after;
     }
 
-    private static RgbImage Copy(VipsImage image)
+    internal static RgbImage Copy(VipsImage image)
     {
         var width = Vips.vips_image_get_width(image);
         var height = Vips.vips_image_get_height(image);

@@ -73,6 +73,13 @@ internal static unsafe class Vips
         [MarshalAs(UnmanagedType.LPUTF8Str)] string key1, int value1, nint end);
 
     [DllImport(NativeLibraries.Vips)]
+    internal static extern int vips_svgload_buffer(byte* data, nuint length, out VipsImage image, nint end);
+
+    [DllImport(NativeLibraries.Vips)]
+    internal static extern void vips_operation_block_set(
+        [MarshalAs(UnmanagedType.LPUTF8Str)] string name, int state);
+
+    [DllImport(NativeLibraries.Vips)]
     internal static extern int vips_autorot(VipsImage image, out VipsImage result, nint end);
 
     [DllImport(NativeLibraries.Vips)]

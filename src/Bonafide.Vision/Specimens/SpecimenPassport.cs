@@ -1,0 +1,55 @@
+namespace Bonafide.Vision.Specimens;
+
+/// <summary>The fictional person and passport that are drawn; names in A-Z, space, hyphen and apostrophe.</summary>
+public sealed record SpecimenPassport
+{
+    /// <summary>Primary identifier; together with the given names at most 37 characters.</summary>
+    public required string Surname { get; init; }
+
+    public required string GivenNames { get; init; }
+
+    /// <summary>1..9 letters and digits.</summary>
+    public required string DocumentNumber { get; init; }
+
+    public required DateOnly BirthDate { get; init; }
+
+    public required DateOnly IssueDate { get; init; }
+
+    public required DateOnly ExpiryDate { get; init; }
+
+    /// <summary>F, M or X; X is the filler in the machine readable zone (ICAO Doc 9303-4 §4.2.2).</summary>
+    public required char Sex { get; init; }
+
+    /// <summary>At most 14 letters and digits; empty when the passport has none.</summary>
+    public string PersonalNumber { get; init; } = string.Empty;
+
+    public string BirthPlace { get; init; } = "ZENITH";
+
+    /// <summary>The one check digit that is printed wrong; all others hold over what is printed.</summary>
+    public MrzFlaw Flaw { get; init; }
+}
+
+/// <summary>A check digit of the lower line of a TD3 document.</summary>
+public enum MrzFlaw
+{
+    None = 0,
+
+    DocumentNumber,
+
+    BirthDate,
+
+    ExpiryDate,
+
+    PersonalNumber,
+
+    Composite,
+}
+
+/// <summary>What stands on a drawn specimen, to hold a reading against.</summary>
+/// <param name="Passport">The printed fields, and the flaw.</param>
+/// <param name="Country">Issuing state and nationality.</param>
+/// <param name="MrzUpper">44 characters.</param>
+/// <param name="MrzLower">44 characters.</param>
+/// <param name="Seed">Of the background.</param>
+public sealed record SpecimenTruth(
+    SpecimenPassport Passport, string Country, string MrzUpper, string MrzLower, int Seed);
