@@ -11,6 +11,7 @@ using Bonafide.Core;
 using Bonafide.Core.Workflows;
 using Bonafide.Engine.Accounts;
 using Bonafide.Engine.Idempotency;
+using Bonafide.Engine.Management;
 using Bonafide.Engine.Retrieval;
 using Bonafide.Engine.Tenants;
 using Bonafide.Engine.Tokens;
@@ -84,6 +85,7 @@ public static class BonafideApi
         UploadEndpoints.Map(api);
         RetrievalEndpoints.Map(api);
         AccountRetrievalEndpoints.Map(api);
+        ManagementEndpoints.Map(api);
     }
 
     /// <summary>The OAuth2 client that calls, for endpoints that other projects map.</summary>
@@ -132,5 +134,7 @@ public static class BonafideApi
         services.AddSingleton<PartReader>();
         services.AddSingleton<FeedbackService>();
         services.AddSingleton<DeletionService>();
+        services.AddSingleton<CallbackLogService>();
+        services.AddSingleton<ExplanationService>();
     }
 }

@@ -14,6 +14,7 @@ public sealed class TenantIsolationTests(ApiHost host)
         var started = await host.Client.StartAsync(10015);
         (await host.Client.SendAsync(
             HttpMethod.Post, started.Upload("ID", "front"), ApiClient.File(Pictures.Png()), started.Token)).Expect(200);
+        var callback = (await StoredCallbacks.InsertAsync(host, host.Client, started.ExecutionId)).ToString();
         var tried = 0;
         foreach (var (method, pattern) in Routes())
         {
@@ -21,11 +22,13 @@ public sealed class TenantIsolationTests(ApiHost host)
                 .Replace("{accountId:guid}", started.Account, StringComparison.Ordinal)
                 .Replace("{executionId:guid}", started.Execution, StringComparison.Ordinal)
                 .Replace("{credentialId:guid}", (string)started.Credential("ID")["id"]!, StringComparison.Ordinal)
+                .Replace("{callbackId:guid}", callback, StringComparison.Ordinal)
                 .Replace("{classifier}", "FRONT", StringComparison.Ordinal);
             var unknown = pattern
                 .Replace("{classifier}", "FRONT", StringComparison.Ordinal)
                 .Replace("{accountId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
                 .Replace("{executionId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
+                .Replace("{callbackId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
                 .Replace("{credentialId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal);
             var foreign = await host.Stranger.SendAsync(method, own, Body(method, pattern));
             var nobodys = await host.Stranger.SendAsync(method, unknown, Body(method, pattern));

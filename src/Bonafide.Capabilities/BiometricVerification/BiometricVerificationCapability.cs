@@ -16,6 +16,8 @@ internal sealed class BiometricVerificationCapability(BiometricVerificationOptio
 
     public bool HasData => true;
 
+    public IReadOnlyList<LabelDefinition> Labels => BiometricVerificationLabels.All;
+
     public IReadOnlyList<CredentialGroup> Groups(ExecutionView execution)
     {
         var subject = SubjectCredentials.Groups(execution).SelectMany(group => group.Credentials);

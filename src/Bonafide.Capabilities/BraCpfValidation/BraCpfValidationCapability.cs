@@ -18,6 +18,8 @@ internal sealed class BraCpfValidationCapability : ICapability
 
     public bool HasData => true;
 
+    public IReadOnlyList<LabelDefinition> Labels => BraCpfValidationLabels.All;
+
     public IReadOnlyList<CredentialGroup> Groups(ExecutionView execution) => SubjectCredentials.Groups(execution);
 
     public CapabilityOutcome Judge(CapabilityInput input)

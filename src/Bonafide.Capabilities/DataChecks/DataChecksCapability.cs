@@ -16,6 +16,8 @@ internal sealed class DataChecksCapability(DataChecksOptions options) : ICapabil
 
     public bool HasData => false;
 
+    public IReadOnlyList<LabelDefinition> Labels => DataChecksLabels.All;
+
     public IReadOnlyList<CredentialGroup> Groups(ExecutionView execution) =>
         [.. execution.Of(CredentialCategory.Id).Select(credential => CredentialGroup.Of(credential))];
 

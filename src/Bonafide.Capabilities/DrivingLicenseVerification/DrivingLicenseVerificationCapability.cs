@@ -16,6 +16,8 @@ internal sealed class DrivingLicenseVerificationCapability : ICapability
 
     public bool HasData => true;
 
+    public IReadOnlyList<LabelDefinition> Labels => DrivingLicenseVerificationLabels.All;
+
     public IReadOnlyList<CredentialGroup> Groups(ExecutionView execution) => SubjectCredentials.Groups(execution);
 
     public CapabilityOutcome Judge(CapabilityInput input)

@@ -17,6 +17,8 @@ internal sealed class EkycCheckCapability : ICapability
 
     public bool HasData => true;
 
+    public IReadOnlyList<LabelDefinition> Labels => EkycCheckLabels.All;
+
     public IReadOnlyList<CredentialGroup> Groups(ExecutionView execution) => SubjectCredentials.Groups(execution);
 
     public CapabilityOutcome Judge(CapabilityInput input)

@@ -15,6 +15,8 @@ internal sealed class EkycSsnVerificationCapability : ICapability
 
     public bool HasData => true;
 
+    public IReadOnlyList<LabelDefinition> Labels => EkycSsnVerificationLabels.All;
+
     public IReadOnlyList<CredentialGroup> Groups(ExecutionView execution) => SubjectCredentials.Groups(execution);
 
     public CapabilityOutcome Judge(CapabilityInput input)

@@ -17,6 +17,8 @@ internal sealed class EmailVerificationCapability(EmailVerificationOptions optio
 
     public bool HasData => true;
 
+    public IReadOnlyList<LabelDefinition> Labels => EmailVerificationLabels.All;
+
     public IReadOnlyList<CredentialGroup> Groups(ExecutionView execution) =>
         [.. execution.Of(CredentialCategory.Data).Select(credential => CredentialGroup.Of(credential))];
 

@@ -13,6 +13,8 @@ internal sealed class ExtractionCapability(ExtractionOptions options) : ICapabil
 
     public bool HasData => true;
 
+    public IReadOnlyList<LabelDefinition> Labels => ExtractionLabels.All;
+
     public IReadOnlyList<CredentialGroup> Groups(ExecutionView execution) =>
         [.. execution.Credentials
             .Where(credential => credential.Category is CredentialCategory.Id or CredentialCategory.Document)

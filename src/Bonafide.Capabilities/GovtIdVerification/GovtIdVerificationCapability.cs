@@ -17,6 +17,8 @@ internal sealed class GovtIdVerificationCapability : ICapability
 
     public bool HasData => true;
 
+    public IReadOnlyList<LabelDefinition> Labels => GovtIdVerificationLabels.All;
+
     public IReadOnlyList<CredentialGroup> Groups(ExecutionView execution) => SubjectCredentials.Groups(execution);
 
     public CapabilityOutcome Judge(CapabilityInput input)

@@ -15,6 +15,8 @@ internal sealed class ImageChecksCapability : ICapability
 
     public bool HasData => true;
 
+    public IReadOnlyList<LabelDefinition> Labels => ImageChecksLabels.All;
+
     /// <summary>One entry that names the selfie and the ID, as the contract shows it; one per DOCUMENT.</summary>
     public IReadOnlyList<CredentialGroup> Groups(ExecutionView execution)
     {

@@ -17,6 +17,8 @@ internal sealed class LivenessCapability(LivenessOptions options) : ICapability
 
     public bool HasData => true;
 
+    public IReadOnlyList<LabelDefinition> Labels => LivenessLabels.All;
+
     public IReadOnlyList<CredentialGroup> Groups(ExecutionView execution)
     {
         var faces = execution.Of(CredentialCategory.Selfie).Concat(execution.Of(CredentialCategory.FaceMap)).ToList();

@@ -14,6 +14,8 @@ internal sealed class SimilarityCapability : ICapability
 
     public bool HasData => true;
 
+    public IReadOnlyList<LabelDefinition> Labels => SimilarityLabels.All;
+
     /// <summary>Selfie and ID; in key 20 also two IDs or two selfies.</summary>
     public IReadOnlyList<CredentialGroup> Groups(ExecutionView execution)
     {

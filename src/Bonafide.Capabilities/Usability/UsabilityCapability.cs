@@ -13,6 +13,8 @@ internal sealed class UsabilityCapability(UsabilityOptions options) : ICapabilit
 
     public bool HasData => false;
 
+    public IReadOnlyList<LabelDefinition> Labels => UsabilityLabels.All;
+
     public IReadOnlyList<CredentialGroup> Groups(ExecutionView execution) =>
         [.. execution.Credentials.Where(credential => credential.Category != CredentialCategory.Data)
             .Select(credential => CredentialGroup.Of(credential))];

@@ -30,4 +30,7 @@ namespace Bonafide.Contracts;
 [JsonSerializable(typeof(ProblemReply))]
 [JsonSerializable(typeof(HealthReply))]
 [JsonSerializable(typeof(CallbackBody))]
+[JsonSerializable(typeof(ExplanationReply))]
+[JsonSerializable(typeof(CallbackReply))]
+[JsonSerializable(typeof(CallbackListReply))]
 public sealed partial class ContractsJson : JsonSerializerContext;

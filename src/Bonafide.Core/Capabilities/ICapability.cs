@@ -18,6 +18,9 @@ public interface ICapability
     /// <c>{}</c>.</summary>
     bool HasData { get; }
 
+    /// <summary>Every label that this capability gives, with its sentence; none when it publishes none.</summary>
+    IReadOnlyList<LabelDefinition> Labels => [];
+
     /// <summary>
     /// The groups of credentials that each get an entry of their own, as the contract shows them: usability has one
     /// per credential, similarity one for selfie and ID together. Empty when the execution has nothing to judge.

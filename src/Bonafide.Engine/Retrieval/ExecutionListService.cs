@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Buffers.Text;
 using Bonafide.Contracts;
 using Bonafide.Core;
 using Bonafide.Core.Errors;
@@ -47,7 +45,7 @@ public sealed class ExecutionListService(Database database, TenantContexts tenan
         Actor actor, ExecutionFilter filter, string? cursor, int limit, CancellationToken cancellationToken)
     {
         actor.Demand(Permissions.RetrieveAndDelete);
-        var before = Parse(cursor);
+        var before = ListCursor.Parse(cursor);
         var tenant = await tenants.GetAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
         return await database.ReadAsync(
             actor.Tenant,
@@ -59,7 +57,8 @@ public sealed class ExecutionListService(Database database, TenantContexts tenan
                 }
 
                 var rows = ExecutionLists.Page(actor.Tenant, session, filter, before, limit + 1);
-                var next = rows.Count > limit ? Write(rows[limit - 1]) : null;
+                var last = rows.Count > limit ? rows[limit - 1] : null;
+                var next = last is null ? null : ListCursor.Write(last.CreatedAt, last.Id.Value);
                 return new ExecutionListReply([.. rows.Take(limit).Select(row => Summary(row, tenant))], next);
             },
             cancellationToken).ConfigureAwait(false);
@@ -74,32 +73,4 @@ public sealed class ExecutionListService(Database database, TenantContexts tenan
         CreatedAt = row.CreatedAt,
         CompletedAt = row.CompletedAt,
     };
-
-    /// <summary>A cursor is creation and id of the last row shown; it is opaque and holds nothing personal.</summary>
-    private static string Write(ExecutionRow row)
-    {
-        Span<byte> bytes = stackalloc byte[24];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, Instants.ToMicroseconds(row.CreatedAt));
-        row.Id.Value.TryWriteBytes(bytes[8..], bigEndian: true, out _);
-        return Base64Url.EncodeToString(bytes);
-    }
-
-    private static Keyset Parse(string? cursor)
-    {
-        if (string.IsNullOrEmpty(cursor))
-        {
-            return Keyset.Newest;
-        }
-
-        Span<byte> bytes = stackalloc byte[24];
-        return cursor.Length == 32
-            && Base64Url.DecodeFromChars(cursor, bytes, out _, out var written) == System.Buffers.OperationStatus.Done
-            && written == 24
-            && BinaryPrimitives.ReadInt64BigEndian(bytes) is >= 0 and < 200_000_000_000_000_000 and var at
-            ? new(Instants.FromMicroseconds(at), new Guid(bytes[8..], bigEndian: true))
-            : throw new RequestProblemException(
-                ProblemKind.BadRequest,
-                "The cursor is not one that this API gave out.",
-                [new("cursor", ViolationCodes.InvalidFormat, "Must be nextCursor of an earlier answer.")]);
-    }
 }

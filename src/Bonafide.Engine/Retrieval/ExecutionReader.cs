@@ -40,10 +40,24 @@ public sealed class ExecutionReader(Database database, TenantContexts tenants, W
 
     /// <summary>The execution with everything that was uploaded and judged.</summary>
     /// <exception cref="RequestProblemException">403 or 404.</exception>
-    public async Task<RetrievedExecution> WholeAsync(
+    public Task<RetrievedExecution> WholeAsync(
         Actor actor, AccountId? account, ExecutionId id, CancellationToken cancellationToken)
     {
         actor.Demand(Permissions.RetrieveAndDelete);
+        return LoadAsync(actor, account, id, cancellationToken);
+    }
+
+    /// <summary>The same for an actor that manages.</summary>
+    /// <exception cref="RequestProblemException">403 or 404.</exception>
+    public Task<RetrievedExecution> ManagedAsync(Actor actor, ExecutionId id, CancellationToken cancellationToken)
+    {
+        actor.Demand(Permissions.Manage);
+        return LoadAsync(actor, null, id, cancellationToken);
+    }
+
+    private async Task<RetrievedExecution> LoadAsync(
+        Actor actor, AccountId? account, ExecutionId id, CancellationToken cancellationToken)
+    {
         var tenant = await tenants.FindAsync(actor.Tenant, cancellationToken).ConfigureAwait(false)
             ?? throw RequestProblemException.NotFound();
         return await database.ReadAsync(

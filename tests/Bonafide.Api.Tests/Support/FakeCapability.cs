@@ -13,6 +13,9 @@ internal sealed class FakeCapability(string name) : ICapability
 
     public bool HasData => false;
 
+    public IReadOnlyList<LabelDefinition> Labels =>
+        [new("BLURRED", Decision.Rejected, "The picture is blurred."), new("OK", Decision.Passed, "All is well.")];
+
     public IReadOnlyList<CredentialGroup> Groups(ExecutionView execution) => [];
 
     public CapabilityOutcome Judge(CapabilityInput input) => throw new InvalidOperationException();

@@ -56,6 +56,7 @@ internal static class Judging
             Decision = outcome.Decision,
             Label = outcome.Label,
             Data = outcome.Data,
+            Findings = [Finding.AtLeast("sharpness", 12.5, 20, "px", "test-pack")],
             ValidFaceMap = outcome is { Capability: CapabilityNames.Liveness, Decision: Decision.Passed }
                 ? faceMap?.Id
                 : null,
@@ -71,7 +72,7 @@ internal static class Judging
             outcome.Decision,
             outcome.Label,
             execution.Stored.Key!.Seal(OutcomeRows.Place(execution.Tenant.Id, id), StoredExecution.Write(body)),
-            "[]",
+            """[{"name":"test-pack","version":"7"}]""",
             host.Time.GetUtcNow());
     }
 }
