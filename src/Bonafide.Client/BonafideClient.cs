@@ -12,6 +12,8 @@ namespace Bonafide.Client;
 /// </summary>
 public sealed class BonafideClient : IDisposable
 {
+    private const string Callbacks = "/api/management/v1/callbacks";
+
     private readonly BonafideClientOptions _options;
     private readonly AccessTokens _tokens;
     private readonly Transport _transport;
@@ -127,6 +129,40 @@ public sealed class BonafideClient : IDisposable
 
     public Task DeleteAccountAsync(Guid account, CancellationToken cancellationToken = default) =>
         DeleteAsync($"/api/v1/accounts/{account}", cancellationToken);
+
+    /// <summary>Why an execution was decided as it was; needs the permission Manage.</summary>
+    public Task<ExplanationReply> ExplainAsync(Guid execution, CancellationToken cancellationToken = default) =>
+        GetAsync($"/api/management/v1/executions/{execution}/explanation",
+            ContractsJson.Default.ExplanationReply, cancellationToken);
+
+    /// <summary>All callbacks, newest first, page after page; needs the permission Manage.</summary>
+    public async IAsyncEnumerable<CallbackReply> ListCallbacksAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        string? cursor = null;
+        do
+        {
+            var query = cursor is null ? "" : $"?cursor={Uri.EscapeDataString(cursor)}";
+            var page = await GetAsync(
+                $"{Callbacks}{query}", ContractsJson.Default.CallbackListReply, cancellationToken);
+            foreach (var callback in page.Callbacks)
+            {
+                yield return callback;
+            }
+
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+    }
+
+    /// <summary>A callback with its attempts; needs the permission Manage.</summary>
+    public Task<CallbackReply> GetCallbackAsync(Guid callback, CancellationToken cancellationToken = default) =>
+        GetAsync($"{Callbacks}/{callback}", ContractsJson.Default.CallbackReply, cancellationToken);
+
+    /// <summary>Makes a callback due now, with the same id; needs the permission Manage.</summary>
+    public Task<CallbackReply> ResendCallbackAsync(Guid callback, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Post, At($"{Callbacks}/{callback}/resend"), () => null,
+            ContractsJson.Default.CallbackReply, null, cancellationToken);
 
     public void Dispose() => _tokens.Dispose();
 

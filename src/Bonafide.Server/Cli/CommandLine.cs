@@ -10,6 +10,7 @@ internal static class CommandLine
         ServeVerb.Build(),
         AccountsVerb.Build(),
         ExecutionsVerb.Build(),
+        CallbacksVerb.Build(),
         ListenVerb.Build(),
         ReplayVerb.Build(),
         DataVerb.Build(),

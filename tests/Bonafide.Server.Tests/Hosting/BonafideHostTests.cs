@@ -49,6 +49,40 @@ public sealed class BonafideHostTests : IDisposable
     }
 
     [Fact]
+    public async Task ExplainsItsJudgement_AndResendsItsCallback()
+    {
+        await using var app = Build(new ServerOptions { Sandbox = true, Port = 0 });
+        var origin = await BonafideHost.StartAsync(app, CancellationToken.None);
+        var access = await SandboxSetup.EnsureAsync(app.Services, _folder, origin, CancellationToken.None);
+        using var http = new HttpClient();
+        using var client = new BonafideClient(http, access.ToClientOptions("test"));
+        var created = await client.CreateAccountAsync(new AccountRequest
+        {
+            CustomerInternalReference = "a try",
+            WorkflowDefinition = new() { Key = 10066 },
+            CallbackUrl = "https://receiver.invalid/callbacks",
+        });
+        var execution = created.WorkflowExecution.Id;
+        var api = created.WorkflowExecution.Credentials[0].Api!;
+        await client.UploadPreparedDataAsync(api, new PreparedDataRequest { Email = "disposable@sandbox.example" });
+        await client.FinalizeAsync(api);
+        await ExecutionsVerb.WaitAsync(
+            client, created.Account.Id, execution, TimeProvider.System, CancellationToken.None);
+
+        var explanation = await client.ExplainAsync(execution);
+        var outcome = Assert.Single(explanation.Outcomes);
+        Assert.Equal("HIGH_RISK", outcome.Label);
+        Assert.False(string.IsNullOrEmpty(outcome.Sentence));
+        Assert.NotEmpty(outcome.Findings);
+        var callback = Assert.Single(await client.ListCallbacksAsync().ToListAsync());
+        Assert.Equal(execution, callback.ExecutionId);
+        Assert.Equal(callback.Id, Assert.Single(explanation.Callbacks).Id);
+        Assert.NotNull((await client.GetCallbackAsync(callback.Id)).Attempts);
+        Assert.Equal("PENDING", (await client.ResendCallbackAsync(callback.Id)).State);
+        await app.StopAsync();
+    }
+
+    [Fact]
     public async Task Sandbox_IsMadeOnce()
     {
         await using var app = Build(new ServerOptions { Sandbox = true, Port = 0 });
