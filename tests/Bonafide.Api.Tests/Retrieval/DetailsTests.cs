@@ -52,6 +52,7 @@ public sealed class DetailsTests(ApiHost host)
             + $"{started.Credential("FACEMAP")["id"]}/parts/FACEMAP",
             (string)json["capabilities"]!["liveness"]![0]!["validFaceMapForAuthentication"]!);
         Assert.Equal(3, json["capabilities"]!["usability"]!.AsArray().Count);
+        AssertHolds(seed, json, "$");
     }
 
     [Fact]
@@ -225,6 +226,25 @@ public sealed class DetailsTests(ApiHost host)
             }),
             (CapabilityNames.Similarity, both, Decision.Passed, "MATCH", new JsonObject { ["similarity"] = "MATCH" }));
         return started;
+    }
+
+    /// <summary>Every field of the seed is there with the same kind of value. What a capability puts into <c>data</c>
+    /// is its own, and of a list the first entry stands for all.</summary>
+    private static void AssertHolds(JsonNode seed, JsonNode? real, string path)
+    {
+        Assert.True(real is not null, $"{path} is missing.");
+        Assert.True(seed.GetValueKind() == real.GetValueKind(), $"{path} is {real.GetValueKind()}.");
+        if (seed is JsonArray entries)
+        {
+            AssertHolds(entries[0]!, real.AsArray().FirstOrDefault(), $"{path}[0]");
+        }
+        else if (seed is JsonObject members)
+        {
+            foreach (var (name, value) in members.Where(member => member.Key != "data"))
+            {
+                AssertHolds(value!, real[name], $"{path}.{name}");
+            }
+        }
     }
 
     private static IEnumerable<string> Names(JsonNode json) => json.AsObject().Select(member => member.Key);
