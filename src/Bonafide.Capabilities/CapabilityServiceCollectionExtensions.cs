@@ -13,6 +13,7 @@ using Bonafide.Capabilities.ProofOfResidency;
 using Bonafide.Capabilities.Similarity;
 using Bonafide.Capabilities.Usability;
 using Bonafide.Core.Capabilities;
+using Bonafide.Core.Facts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -23,7 +24,8 @@ public static class CapabilityServiceCollectionExtensions
 {
     public static IServiceCollection AddBonafideCapabilities(this IServiceCollection services)
     {
-        services.AddSingleton<CapabilityCatalog>();
+        services.AddSingleton(provider => CapabilityCatalog.Built(
+            provider.GetServices<ICapability>(), provider.GetServices<IFactGatherer>()));
         return services
             .AddUsability()
             .AddImageChecks()

@@ -55,6 +55,8 @@ public static class EngineServiceCollectionExtensions
             provider.GetRequiredService<Judge>()));
         services.AddSingleton<ISightedFact, DocumentSightings>();
         services.AddSingleton<IFactGatherer, HistoryGatherer>();
+        // Lazy, since the loader knows the catalogue, which asks what kinds are gathered.
+        services.AddSingleton(provider => new Lazy<ExecutionLoader>(provider.GetRequiredService<ExecutionLoader>));
         services.AddSingleton<IFactGatherer, DocumentHistoryGatherer>();
     }
 

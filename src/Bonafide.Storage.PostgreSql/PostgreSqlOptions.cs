@@ -18,7 +18,7 @@ public sealed record PostgreSqlOptions
 
     /// <summary>How often a write that lost a race is run again, 1 to 100, before its error is given to the
     /// caller.</summary>
-    public int MostRetries { get; init; } = 20;
+    public int MostRetries { get; init; } = 100;
 
     /// <summary>Take "now" from the database, as several nodes must; off, the injected clock is used.</summary>
     public bool UseDatabaseClock { get; init; } = true;

@@ -11,9 +11,13 @@ namespace Bonafide.Storage.PostgreSql;
 /// </summary>
 internal sealed class PostgreSqlWrites : IWrites, IDisposable
 {
+    /// <summary>After so many lost races a write stands in line with the other losers of this node.</summary>
+    private const int AttemptsInTheCrowd = 3;
+
     private readonly PostgreSqlDatabase _database;
     private readonly PostgreSqlOptions _options;
     private readonly SessionPool _writers;
+    private readonly Lock _losers = new();
     private int _waiting;
 
     public PostgreSqlWrites(PostgreSqlDatabase database, PostgreSqlOptions options)
@@ -61,9 +65,10 @@ internal sealed class PostgreSqlWrites : IWrites, IDisposable
         }
     }
 
-    private T Attempt<T>(Session session, TenantId? tenant, Actor actor, Func<IWriteTransaction, T> write)
+    private T Attempt<T>(
+        Session session, TenantId? tenant, Actor actor, Func<IWriteTransaction, T> write, int first = 1)
     {
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = first; ; attempt++)
         {
             try
             {
@@ -72,6 +77,13 @@ internal sealed class PostgreSqlWrites : IWrites, IDisposable
             catch (PostgresException lost) when (attempt < MostAttemptsAt(lost))
             {
                 // Whoever won has committed, so the next attempt sees it; waiting would only lengthen the queue.
+                if (attempt == AttemptsInTheCrowd)
+                {
+                    lock (_losers)
+                    {
+                        return Attempt(session, tenant, actor, write, attempt + 1);
+                    }
+                }
             }
         }
     }

@@ -13,6 +13,9 @@ internal sealed class EkycSsnVerificationCapability : ICapability
 
     public IReadOnlyList<string> Needs => [RecordFactKinds.Ssn.Name, SsnIssueFacts.Kind.Name];
 
+    /// <summary>Issue periods refine the answer where lists were imported; the records alone can give it.</summary>
+    public IReadOnlyList<string> Requires => [RecordFactKinds.Ssn.Name];
+
     public bool HasData => true;
 
     public IReadOnlyList<LabelDefinition> Labels => EkycSsnVerificationLabels.All;
@@ -76,16 +79,16 @@ internal sealed class EkycSsnVerificationCapability : ICapability
             .AddGrade("ssnMatch", MatchGrade.Full, source.Source)
             .AddGrade("dateOfBirthMatch", Birth(best), source.Source)
             .Explain(best.Pieces, source.Source)
-            .Note("isDeceased", deceased ? "true" : "false", !deceased, source.Source)
-            .Note("isSSNIssuedPriorYOB", issuedBefore ? "true" : "false", !issuedBefore, "issue lists");
+            .Note("isDeceased", deceased ? "true" : "false", !deceased, source.Source);
         report.Data["isDeceased"] = deceased;
-        if (SubjectDates.Birth(input.Subject.Values) is not null)
+        if (issuedBefore is { } known)
         {
-            report.Data["isSSNIssuedPriorYOB"] = issuedBefore;
+            report.Note("isSSNIssuedPriorYOB", known ? "true" : "false", !known, "issue lists");
+            report.Data["isSSNIssuedPriorYOB"] = known;
         }
 
         // 5. Ruling 19.
-        if (name == MatchGrade.No || deceased || issuedBefore)
+        if (name == MatchGrade.No || deceased || issuedBefore == true)
         {
             return Outcome(input, Decision.Rejected, EkycSsnVerificationLabels.HighRisk, report);
         }
@@ -101,12 +104,12 @@ internal sealed class EkycSsnVerificationCapability : ICapability
         return request.IsLastFour ? number.EndsWith(request.Ssn, StringComparison.Ordinal) : number == request.Ssn;
     }
 
-    private static bool IssuedBeforeBirth(CapabilityInput input)
-    {
-        var issue = input.Facts.Read(SsnIssueFacts.Kind);
-        return issue is { IsKnown: true, Value.NotAfter: { } last }
-            && SubjectDates.Birth(input.Subject.Values) is { } born && last.Year < born.Year;
-    }
+    /// <summary>Null where no imported list says when the number was issued, or no birth date was given.</summary>
+    private static bool? IssuedBeforeBirth(CapabilityInput input) =>
+        input.Facts.Read(SsnIssueFacts.Kind) is { IsKnown: true, Value.NotAfter: { } last }
+        && SubjectDates.Birth(input.Subject.Values) is { } born
+            ? last.Year < born.Year
+            : null;
 
     private static MatchGrade? Birth(SubjectComparison comparison) => comparison.Birth switch
     {

@@ -1,3 +1,5 @@
+using Bonafide.Core.Facts;
+
 namespace Bonafide.Core.Capabilities;
 
 /// <summary>The capabilities of this installation, found by name. Built once at start; a duplicate stops it.</summary>
@@ -14,6 +16,14 @@ public sealed class CapabilityCatalog
                 throw new InvalidOperationException($"Two capabilities are called '{capability.Name}'.");
             }
         }
+    }
+
+    /// <summary>The capabilities for whose questions there is somebody to ask.</summary>
+    public static CapabilityCatalog Built(
+        IEnumerable<ICapability> capabilities, IEnumerable<IFactGatherer> gatherers)
+    {
+        var gathered = gatherers.Select(gatherer => gatherer.Kind).ToHashSet(StringComparer.Ordinal);
+        return new(capabilities.Where(capability => capability.Requires.All(gathered.Contains)));
     }
 
     public IEnumerable<ICapability> All => _byName.Values;

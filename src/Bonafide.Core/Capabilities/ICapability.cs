@@ -14,6 +14,12 @@ public interface ICapability
     /// <summary>Kinds of the facts that <see cref="Judge"/> reads; the engine gathers them beforehand.</summary>
     IReadOnlyList<string> Needs { get; }
 
+    /// <summary>
+    /// Of those, the kinds without which it could judge nobody: while this installation has no gatherer for one of
+    /// them, the capability does not count as built, and workflows with it are refused.
+    /// </summary>
+    IReadOnlyList<string> Requires => Needs;
+
     /// <summary>Whether the contract defines <c>data</c>; an entry that was not executed then shows
     /// <c>{}</c>.</summary>
     bool HasData { get; }

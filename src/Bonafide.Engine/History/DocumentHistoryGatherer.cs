@@ -14,7 +14,8 @@ namespace Bonafide.Engine.History;
 /// Looks at the latest earlier transactions that showed the same document number: what the customer said of them, and
 /// whether they were about another person. A transaction whose content was wiped says nothing.
 /// </summary>
-internal sealed class DocumentHistoryGatherer(Database database, KeyRing keys, ExecutionLoader loader) : IFactGatherer
+internal sealed class DocumentHistoryGatherer(Database database, KeyRing keys, Lazy<ExecutionLoader> loader)
+    : IFactGatherer
 {
     /// <summary>Each costs a look at its sealed facts.</summary>
     private const int MostEarlier = 20;
@@ -80,7 +81,7 @@ internal sealed class DocumentHistoryGatherer(Database database, KeyRing keys, E
     private async Task<(bool Same, bool Other)> CompareAsync(
         TenantId tenant, ExecutionId execution, ExtractedIdentity shown, CancellationToken cancellationToken)
     {
-        var loaded = await loader.LoadAsync(tenant, execution, cancellationToken).ConfigureAwait(false);
+        var loaded = await loader.Value.LoadAsync(tenant, execution, cancellationToken).ConfigureAwait(false);
         if (loaded is null || ExecutionSubject.Extracted(loaded.View, loaded.Facts) is not { } then
             || then.DateOfBirth is null || shown.DateOfBirth is null)
         {
