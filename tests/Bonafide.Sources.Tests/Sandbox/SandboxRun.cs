@@ -33,7 +33,8 @@ internal sealed class SandboxRun : IDisposable
     public async Task<CapabilityOutcome> JudgeAsync(
         string capability, int workflow, PreparedData prepared, bool sandbox)
     {
-        var catalog = _services.GetRequiredService<CapabilityCatalog>();
+        // All of them: history, which only the engine gathers, stays unknown here.
+        var catalog = new CapabilityCatalog(_services.GetServices<ICapability>());
         var execution = View(new WorkflowCatalog(catalog).Find(workflow)!, prepared, sandbox);
         var subject = SubjectData.Merge(prepared, null, null);
         var judge = catalog.Get(capability);
