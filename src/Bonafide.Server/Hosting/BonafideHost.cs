@@ -8,6 +8,7 @@ using Bonafide.Batch.OpenSsh;
 using Bonafide.Capabilities;
 using Bonafide.Core;
 using Bonafide.Engine;
+using Bonafide.Engine.Evidence;
 using Bonafide.Sources;
 using Bonafide.Storage;
 using Bonafide.Storage.Access;
@@ -94,6 +95,7 @@ internal static class BonafideHost
 
         services.AddBonafideCapabilities();
         services.AddBonafideSources(Packs.Data);
+        services.AddBonafideVision();
         services.AddBonafideEngine(engine with
         {
             Callbacks = engine.Callbacks with

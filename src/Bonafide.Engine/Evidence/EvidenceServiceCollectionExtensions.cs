@@ -1,0 +1,25 @@
+using Bonafide.Vision.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Bonafide.Engine.Evidence;
+
+/// <summary>The list of what is seen on uploaded images, written down: one line each.</summary>
+public static class EvidenceServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the boxed vision workers and the gatherers that ask them. Configuration section
+    /// <see cref="VisionOptions.Section"/>, checked at the start. No worker is started before the first image.
+    /// </summary>
+    public static IServiceCollection AddBonafideVision(this IServiceCollection services)
+    {
+        services.AddOptions<VisionOptions>()
+            .BindConfiguration(VisionOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton(provider => new VisionPool(
+            provider.GetRequiredService<IOptions<VisionOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+}
