@@ -27,6 +27,9 @@ public static class PackFolder
     /// <summary>A file within a pack, for example <c>File("ocr", "recognition.onnx")</c>.</summary>
     public static string File(string pack, string file) => System.IO.Path.Combine(Path, pack, file);
 
+    /// <summary>The folder of a pack, for example <c>Folder("ocr")</c>.</summary>
+    public static string Folder(string pack) => System.IO.Path.Combine(Path, pack);
+
     private static string? Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -1,0 +1,19 @@
+using Bonafide.Core.Facts;
+using Bonafide.Vision.Images;
+
+namespace Bonafide.Vision.Documents;
+
+/// <summary>A document found in a photo, and its upright image.</summary>
+/// <param name="Location">In pixels of the photo.</param>
+/// <param name="Straightened">The document alone, upright and seen straight on, about 1,500 pixels wide.</param>
+/// <param name="ToPhoto">From pixels of <paramref name="Straightened"/> to pixels of the photo.</param>
+public sealed record LocatedDocument(DocumentLocation Location, RgbImage Straightened, Homography ToPhoto)
+{
+    /// <summary>A region of the straightened image as it lies in the photo.</summary>
+    public Core.Facts.Quad InPhoto(Core.Facts.Quad region)
+    {
+        var (a, b) = (ToPhoto.Map(region.X0, region.Y0), ToPhoto.Map(region.X1, region.Y1));
+        var (c, d) = (ToPhoto.Map(region.X2, region.Y2), ToPhoto.Map(region.X3, region.Y3));
+        return new Core.Facts.Quad(a.X, a.Y, b.X, b.Y, c.X, c.Y, d.X, d.Y);
+    }
+}

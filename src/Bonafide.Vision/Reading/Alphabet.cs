@@ -1,0 +1,36 @@
+namespace Bonafide.Vision.Reading;
+
+/// <summary>The signs that a recognition model tells apart: blank, the pack's list in its order, and the
+/// space.</summary>
+internal sealed class Alphabet
+{
+    /// <summary>The class that stands for "no sign here".</summary>
+    internal const int Blank = 0;
+
+    private readonly char[] _signs;
+
+    private Alphabet(char[] signs) => _signs = signs;
+
+    /// <summary>The sign of a class other than the blank.</summary>
+    internal char this[int index] => _signs[index - 1];
+
+    internal static Alphabet Load(string path)
+    {
+        var lines = File.ReadAllLines(path);
+        var signs = new char[lines.Length + 1];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            // Signs beyond the basic plane have no single char; none of the scripts we read needs one.
+            signs[i] = lines[i].Length == 1 ? lines[i][0] : '\uFFFD';
+        }
+
+        signs[^1] = ' ';
+        return new Alphabet(signs);
+    }
+
+    /// <summary>The class of each wanted sign, in their order.</summary>
+    /// <exception cref="InvalidDataException">The model does not know one of them.</exception>
+    internal int[] ClassesOf(string wanted) => [.. wanted.Select(sign => Array.IndexOf(_signs, sign) is >= 0 and var at
+        ? at + 1
+        : throw new InvalidDataException("The recognition pack lacks a sign of the machine readable zone."))];
+}

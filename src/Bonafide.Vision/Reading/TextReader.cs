@@ -1,0 +1,75 @@
+using Bonafide.Vision.Images;
+using Bonafide.Vision.Native;
+using FactQuad = Bonafide.Core.Facts.Quad;
+
+namespace Bonafide.Vision.Reading;
+
+/// <summary>
+/// Reads printed text with the detection and recognition models of the <c>ocr</c> pack. Loaded once per worker; may
+/// be used from several threads, but not while it is being disposed.
+/// </summary>
+public sealed class TextReader : IDisposable
+{
+    /// <summary>The side at which a whole page is searched for lines; text of 8 pixels there is still found.</summary>
+    private const int PageSide = 960;
+
+    private readonly OnnxModel _detection;
+    private readonly OnnxModel _recognition;
+    private readonly TextRecogniser _recogniser;
+    private readonly MrzReader _mrz;
+    private readonly int _threads;
+
+    /// <param name="folder">The <c>ocr</c> pack: detection.onnx, recognition.onnx, characters.txt.</param>
+    /// <param name="threads">How many lines are recognised at the same time, 1..64.</param>
+    public TextReader(string folder, int threads = 1)
+    {
+        _threads = Math.Clamp(threads, 1, 64);
+        var alphabet = Alphabet.Load(Path.Combine(folder, "characters.txt"));
+        _detection = OnnxModel.Load(Path.Combine(folder, "detection.onnx"), _threads);
+        _recognition = OnnxModel.Load(Path.Combine(folder, "recognition.onnx"));
+        Detector = new TextDetector(_detection);
+        _recogniser = new TextRecogniser(_recognition, alphabet);
+        _mrz = new MrzReader(Detector, _recogniser, alphabet);
+    }
+
+    internal TextDetector Detector { get; }
+
+    /// <summary>Every line of the page, from top to bottom; lines without a sign are left out.</summary>
+    public IReadOnlyList<TextLine> Read(RgbImage image) =>
+        [.. Recognise(image, [.. Detector.Detect(image, PageSide).Select(box => box.Corners())])
+            .Where(line => line.Text.Length > 0)];
+
+    /// <summary>What stands in the given regions, one line for each in their order, empty where nothing is.</summary>
+    public IReadOnlyList<TextLine> ReadRegions(RgbImage image, IReadOnlyList<FactQuad> regions) =>
+        Recognise(image, [.. regions.Select(region => region.ToImage())]);
+
+    /// <summary>The machine readable zone of an upright document, or null when there is none to be seen.</summary>
+    /// <param name="straightened">The document alone, as <c>DocumentLocator</c> gives it.</param>
+    public MrzLines? ReadMrz(RgbImage straightened) => _mrz.Read(straightened);
+
+    public void Dispose()
+    {
+        _detection.Dispose();
+        _recognition.Dispose();
+    }
+
+    internal TextLine[] Recognise(RgbImage image, Quad[] regions)
+    {
+        var lines = new TextLine[regions.Length];
+        if (_threads == 1)
+        {
+            for (var i = 0; i < lines.Length; i++)
+            {
+                lines[i] = _recogniser.Read(image, regions[i]);
+            }
+        }
+        else
+        {
+            Parallel.For(
+                0, lines.Length, new ParallelOptions { MaxDegreeOfParallelism = _threads },
+                i => lines[i] = _recogniser.Read(image, regions[i]));
+        }
+
+        return lines;
+    }
+}
