@@ -1,0 +1,12 @@
+namespace Bonafide.Bench;
+
+/// <summary>The list of figures, one line each.</summary>
+internal static class Figures
+{
+    public static IReadOnlyList<IFigure> All { get; } =
+    [
+        new Api.AccountCreation(),
+        new Api.DetailsRetrieval(),
+        new Serving.Readiness(),
+    ];
+}
