@@ -18,7 +18,8 @@ internal sealed class Timings
     public double Percentile(double share)
     {
         _milliseconds.Sort();
-        return _milliseconds[Math.Clamp((int)Math.Ceiling(share * _milliseconds.Count) - 1, 0, _milliseconds.Count - 1)];
+        var last = _milliseconds.Count - 1;
+        return _milliseconds[Math.Clamp((int)Math.Ceiling(share * _milliseconds.Count) - 1, 0, last)];
     }
 
     /// <summary>Calls <paramref name="call"/> <paramref name="count"/> times from <paramref name="lanes"/> lanes that

@@ -39,7 +39,8 @@ internal sealed class DetailsRetrieval : IFigure
         [
             .. nothing.Rows("an endpoint that answers nothing"),
             .. details.Rows("details", Bar.AtLeast(5_000)),
-            new("details ÷ nothing, processor time", details.ProcessorMilliseconds / nothing.ProcessorMilliseconds, "×"),
+            new("details ÷ nothing, processor time",
+                details.ProcessorMilliseconds / nothing.ProcessorMilliseconds, "×"),
         ];
     }
 

@@ -46,7 +46,8 @@ internal sealed class Readiness : IFigure
         var started = Stopwatch.GetTimestamp();
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var word in (string[])[
-            typeof(Server.Hosting.BonafideHost).Assembly.Location, "serve", "--sandbox", "--port", "0", "--data", folder])
+            typeof(Server.Hosting.BonafideHost).Assembly.Location,
+            "serve", "--sandbox", "--port", "0", "--data", folder])
         {
             start.ArgumentList.Add(word);
         }
