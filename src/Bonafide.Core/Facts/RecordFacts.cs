@@ -91,6 +91,15 @@ public static class RecordFields
     public const string CanVote = "canVote";
     public const string LaserCode = "laserCode";
 
+    /// <summary>The day that a list of highest groups speaks for.</summary>
+    public const string AsOf = "asOf";
+
+    /// <summary>The first three digits of a Social Security number.</summary>
+    public const string Area = "area";
+
+    /// <summary>Its next two digits.</summary>
+    public const string Group = "group";
+
     /// <summary>Base64 of a JPEG or PNG; only kinds that are asked for faces have it.</summary>
     public const string Photo = "photo";
 }

@@ -14,5 +14,6 @@ internal static class CommandLine
         ListenVerb.Build(),
         ReplayVerb.Build(),
         DataVerb.Build(),
+        RegisterVerb.Build(),
     };
 }

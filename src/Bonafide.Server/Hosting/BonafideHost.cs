@@ -9,6 +9,7 @@ using Bonafide.Capabilities;
 using Bonafide.Core;
 using Bonafide.Engine;
 using Bonafide.Engine.Evidence;
+using Bonafide.Engine.Registers;
 using Bonafide.Sources;
 using Bonafide.Storage;
 using Bonafide.Storage.Access;
@@ -86,8 +87,10 @@ internal static class BonafideHost
         var engine = configuration.GetSection("Engine").Get<EngineOptions>() ?? new EngineOptions();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IIds, UuidV7Ids>();
-        services.AddBonafideStorage(
-            (configuration.GetSection("Storage").Get<StorageSettings>() ?? new()).For(dataFolder));
+        var storage = configuration.GetSection("Storage").Get<StorageSettings>() ?? new();
+        services.AddBonafideStorage(storage.For(dataFolder));
+        services.AddBonafideRegisters(
+            Path.GetFullPath(storage.RegisterFolder ?? Path.Combine(dataFolder, "registers")));
         if (options.PostgreSql is { } connection)
         {
             services.AddBonafidePostgreSql(new PostgreSqlOptions { ConnectionString = connection });

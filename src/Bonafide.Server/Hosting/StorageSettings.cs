@@ -9,6 +9,9 @@ internal sealed record StorageSettings
 {
     public string? BlobFolder { get; init; }
 
+    /// <summary>Sealed files of imported registers; nodes share one folder. Not set: <c>registers</c>.</summary>
+    public string? RegisterFolder { get; init; }
+
     public MasterKeyOptions? MasterKey { get; init; }
 
     /// <summary>Writes that may wait for the database, 1 to 1,000,000; beyond it the API answers 503.</summary>

@@ -6,10 +6,17 @@ using Bonafide.Sources.Registers.Files;
 
 namespace Bonafide.Sources.Registers;
 
-/// <summary>Gives the 32-byte data key of a tenant, unwrapped; storage implements it.</summary>
-public interface ITenantDataKeys
+/// <summary>A register that answers for a tenant now.</summary>
+/// <param name="Version">Which of its versions; names the folder of its files.</param>
+public sealed record RegisterInForce(string Name, string Kind, SourceType SourceType, string? Country, Guid Version);
+
+/// <summary>Which registers a tenant has in force, and the key that opens them; the database holds both.</summary>
+public interface IRegisterCatalog
 {
-    ValueTask<byte[]> GetAsync(TenantId tenant, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<RegisterInForce>> InForceAsync(TenantId tenant, CancellationToken cancellationToken);
+
+    /// <summary>The 32-byte key from which each version derives its own.</summary>
+    ValueTask<byte[]> KeyAsync(TenantId tenant, CancellationToken cancellationToken);
 }
 
 /// <summary>What is asked of the registers of one kind.</summary>
@@ -25,42 +32,38 @@ public sealed record RegisterQuestion(
     PersonName? Name = null, DateOnly? BirthDate = null, string? PostalCode = null,
     bool AlwaysPeople = false);
 
+/// <summary>What the registers answered, with the versions that did.</summary>
+public sealed record RegisterAnswers(IReadOnlyList<SourceAnswer> Answers, IReadOnlyList<DataVersion> Versions);
+
 /// <summary>
 /// Answers questions from the tenant's imported registers. Open files are kept and swapped when another version comes
 /// into force; a register that cannot be read answers as failed and is never taken for "not found".
 /// </summary>
-public sealed class RegisterDesk(RegisterStore store, ITenantDataKeys dataKeys) : IDisposable
+public sealed class RegisterDesk(RegisterStore store, IRegisterCatalog catalog) : IDisposable
 {
     private readonly ConcurrentDictionary<(TenantId, string), (Guid Version, RegisterFile File)> _open = new();
 
     /// <summary>One answer per register of the kind and country; empty when the tenant has none.</summary>
-    public async Task<IReadOnlyList<SourceAnswer>> AskAsync(
+    public async Task<RegisterAnswers> AskAsync(
         TenantId tenant, RegisterQuestion question, CancellationToken cancellationToken)
     {
-        var names = store.Names(tenant);
-        if (names.Count == 0)
+        var registers = await catalog.InForceAsync(tenant, cancellationToken).ConfigureAwait(false);
+        var asked = registers.Where(register => Concerns(register, question)).ToList();
+        if (asked.Count == 0)
         {
-            return [];
+            return new([], []);
         }
 
-        var key = await dataKeys.GetAsync(tenant, cancellationToken).ConfigureAwait(false);
+        var key = await catalog.KeyAsync(tenant, cancellationToken).ConfigureAwait(false);
         var answers = new List<SourceAnswer>();
-        foreach (var name in names)
+        foreach (var register in asked)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Ask(tenant, name, key, question) is { } answer)
-            {
-                answers.Add(answer);
-            }
+            answers.Add(Ask(tenant, register, key, question));
         }
 
-        return answers;
+        return new(answers, [.. asked.Select(r => new DataVersion($"register:{r.Name}", r.Version.ToString()))]);
     }
-
-    /// <summary>Names and versions of the tenant's registers, for the versions of a fact.</summary>
-    public IReadOnlyList<DataVersion> Versions(TenantId tenant, IEnumerable<string> names) =>
-        [.. names.Where(name => RegisterStore.IsName(name) && store.Current(tenant, name) is not null)
-            .Select(name => new DataVersion($"register:{name}", store.Current(tenant, name).ToString()!))];
 
     public void Dispose()
     {
@@ -70,44 +73,35 @@ public sealed class RegisterDesk(RegisterStore store, ITenantDataKeys dataKeys) 
         }
     }
 
-    private SourceAnswer? Ask(TenantId tenant, string name, byte[] key, RegisterQuestion question)
+    private static bool Concerns(RegisterInForce register, RegisterQuestion question) =>
+        register.Kind == question.Kind
+        && (register.Country is null || question.Country is null || register.Country == question.Country);
+
+    private SourceAnswer Ask(TenantId tenant, RegisterInForce register, byte[] key, RegisterQuestion question)
     {
-        RegisterManifest? manifest = null;
+        var silent = new SourceAnswer(register.Name, register.SourceType, register.Country, false, []);
         try
         {
-            if (store.Current(tenant, name) is not { } version)
-            {
-                return null;
-            }
-
-            manifest = store.Manifest(tenant, name, version);
-            if (manifest.Kind != question.Kind
-                || (manifest.Country is { } country && question.Country is { } asked && country != asked))
-            {
-                return null;
-            }
-
-            return new SourceAnswer(
-                name, manifest.SourceType, manifest.Country, true, Find(Open(tenant, name, version, key), question));
+            return silent with { Answered = true, Records = Find(Open(tenant, register, key), question) };
         }
         catch (Exception broken) when (broken is IOException or InvalidDataException or UnauthorizedAccessException
             or System.Security.Cryptography.CryptographicException or System.Text.Json.JsonException)
         {
-            return new SourceAnswer(name, manifest?.SourceType ?? SourceType.Proprietary, manifest?.Country, false, []);
+            return silent;
         }
     }
 
-    private RegisterFile Open(TenantId tenant, string name, Guid version, byte[] key)
+    private RegisterFile Open(TenantId tenant, RegisterInForce register, byte[] key)
     {
-        var slot = (tenant, name);
-        if (_open.TryGetValue(slot, out var open) && open.Version == version)
+        var slot = (tenant, register.Name);
+        if (_open.TryGetValue(slot, out var open) && open.Version == register.Version)
         {
             return open.File;
         }
 
         // A file that was replaced stays open for those who are reading it; its finaliser closes it.
-        var file = store.Open(tenant, name, version, key);
-        _open[slot] = (version, file);
+        var file = store.Open(tenant, register.Name, register.Version, key);
+        _open[slot] = (register.Version, file);
         return file;
     }
 

@@ -7,14 +7,14 @@ namespace Bonafide.Sources.Registers;
 internal static class RegisterRegistration
 {
     /// <summary>
-    /// One gatherer per question. Without a <see cref="RegisterStore"/>, <see cref="ITenantDataKeys"/> or
+    /// One gatherer per question. Without a <see cref="RegisterStore"/>, <see cref="IRegisterCatalog"/> or
     /// <see cref="IRecordConnectors"/> in the container, only the sandbox answers.
     /// </summary>
     public static IServiceCollection AddRegisterSource(this IServiceCollection services)
     {
         services.AddSingleton(provider => new RegisterAccess(
-            provider.GetService<RegisterStore>() is { } store && provider.GetService<ITenantDataKeys>() is { } keys
-                ? new RegisterDesk(store, keys)
+            provider.GetService<RegisterStore>() is { } store && provider.GetService<IRegisterCatalog>() is { } catalog
+                ? new RegisterDesk(store, catalog)
                 : null));
         foreach (var kind in (string[])
         [
@@ -26,6 +26,8 @@ internal static class RegisterRegistration
                 kind, provider.GetRequiredService<RegisterAccess>().Desk, provider.GetService<IRecordConnectors>()));
         }
 
+        services.AddSingleton<IFactGatherer>(provider => new SsnIssueGatherer(
+            provider.GetRequiredService<RegisterAccess>().Desk));
         return services;
     }
 }

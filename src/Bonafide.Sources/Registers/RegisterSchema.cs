@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bonafide.Core.Facts;
 
 namespace Bonafide.Sources.Registers;
 
@@ -20,7 +21,7 @@ public enum RegisterFieldType
     Photo = 4,
 }
 
-/// <param name="Name">One of <see cref="Core.Facts.RecordFields"/>.</param>
+/// <param name="Name">One of <see cref="RecordFields"/>.</param>
 /// <param name="Type">How it is checked.</param>
 /// <param name="Required">An empty value is a problem.</param>
 public sealed record RegisterField(string Name, RegisterFieldType Type = RegisterFieldType.Text, bool Required = false);
@@ -34,10 +35,11 @@ public sealed record RegisterField(string Name, RegisterFieldType Type = Registe
 /// with the same first key are a problem, unless <paramref name="Unique"/> is off.
 /// </param>
 /// <param name="Unique">Whether the first key names one record.</param>
+/// <param name="SourceType">What such a register usually is; null where the operator has to say it.</param>
 /// <param name="People">Whether records are found by name with birth date, postal code, or alone.</param>
 public sealed record RegisterSchema(
     string Kind, string Description, IReadOnlyList<RegisterField> Fields, IReadOnlyList<IReadOnlyList<string>> Keys,
-    bool Unique = true, bool People = true)
+    bool Unique = true, bool People = true, SourceType? SourceType = null)
 {
     public int IndexOf(string field)
     {

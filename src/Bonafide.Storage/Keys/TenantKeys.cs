@@ -6,7 +6,7 @@ namespace Bonafide.Storage.Keys;
 
 /// <summary>
 /// What is derived (HKDF-SHA256, RFC 5869) from one tenant's root key: a key to wrap data keys with, one to seal the
-/// tenant's own values, one for keyed hashes, one for the MACs of audit entries.
+/// tenant's own values, one for keyed hashes, one for the MACs of audit entries, one for imported registers.
 /// </summary>
 public sealed class TenantKeys
 {
@@ -14,6 +14,7 @@ public sealed class TenantKeys
     private readonly byte[] _seal;
     private readonly byte[] _lookup;
     private readonly byte[] _audit;
+    private readonly byte[] _registers;
 
     internal TenantKeys(TenantId tenant, byte[] root)
     {
@@ -22,6 +23,7 @@ public sealed class TenantKeys
         _seal = Derive(root, "bonafide seal"u8);
         _lookup = Derive(root, "bonafide lookup"u8);
         _audit = Derive(root, "bonafide audit"u8);
+        _registers = Derive(root, "bonafide registers"u8);
     }
 
     public TenantId Tenant { get; }
@@ -65,6 +67,9 @@ public sealed class TenantKeys
 
     public byte[]? HashText(string purpose, string? value) =>
         value is null ? null : Hash(purpose, Encoding.UTF8.GetBytes(value));
+
+    /// <summary>A copy of the 32 bytes from which each version of a register derives its own keys.</summary>
+    public byte[] RegisterKey() => [.. _registers];
 
     internal byte[] AuditMac(ReadOnlySpan<byte> entry) => HMACSHA256.HashData(_audit, entry);
 

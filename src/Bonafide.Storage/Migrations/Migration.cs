@@ -6,7 +6,8 @@ namespace Bonafide.Storage.Migrations;
 internal sealed record Migration(int Number, string Name, IReadOnlyList<SchemaChange> Changes)
 {
     /// <summary>All steps, in order.</summary>
-    public static IReadOnlyList<Migration> All { get; } = [M0001FirstSchema.Migration, M0002Batches.Migration];
+    public static IReadOnlyList<Migration> All { get; } =
+        [M0001FirstSchema.Migration, M0002Batches.Migration, M0003Registers.Migration];
 }
 
 /// <summary>What a step does. The current schema is the sum of all changes, so every table is described once.</summary>

@@ -73,7 +73,7 @@ public sealed class RegisterImportTests
             ["2 dateOfBirth date", "2 deceased flag", "3 idNumber required", "4  columnCount",
                 "6 idNumber duplicateKey"],
             result.Problems.Select(p => $"{p.Row} {p.Column} {p.Code}"));
-        Assert.Equal(first.Version, test.Store.Current(TestRegisters.Tenant, "test"));
+        Assert.Equal(first.Version, test.Current("test"));
         Assert.Single(Directory.GetDirectories(Path.Combine(test.Root, TestRegisters.Tenant.ToString(), "test")));
     }
 
@@ -92,7 +92,7 @@ public sealed class RegisterImportTests
         var result = test.Import("cpf", People, dryRun: true);
         Assert.Empty(result.Problems);
         Assert.Null(result.Imported);
-        Assert.Empty(test.Store.Names(TestRegisters.Tenant));
+        Assert.Null(test.Current("test"));
         Assert.Empty(Directory.GetFiles(test.Root, "*", SearchOption.AllDirectories));
     }
 
@@ -111,7 +111,7 @@ public sealed class RegisterImportTests
     {
         using var test = new TestRegisters();
         Assert.Equal("name", test.Import("cpf", People, name: "../x").Problems.Single().Code);
-        Assert.Throws<ArgumentException>(() => test.Store.Current(TestRegisters.Tenant, "../x"));
+        Assert.Throws<ArgumentException>(() => test.Store.Versions(TestRegisters.Tenant, "../x"));
     }
 
     [Fact]
@@ -158,7 +158,8 @@ public sealed class RegisterImportTests
         var first = test.Import("cpf", "idNumber\n1\n").Imported!;
         using var open = test.Store.Open(TestRegisters.Tenant, "test", first.Version, test.Key);
         var second = test.Import("cpf", "idNumber\n2\n").Imported!;
-        Assert.Equal(second.Version, test.Store.Current(TestRegisters.Tenant, "test"));
+        test.Store.Keep(TestRegisters.Tenant, "test", [second.Version], second.ImportedAt);
+        Assert.Equal([second.Version], test.Store.Versions(TestRegisters.Tenant, "test").Select(v => v.Version));
         Assert.Single(open.FindExact(0, "1"));
         using var next = test.Store.Open(TestRegisters.Tenant, "test", second.Version, test.Key);
         Assert.Empty(next.FindExact(0, "1"));
@@ -192,7 +193,7 @@ public sealed class RegisterImportTests
         File.WriteAllBytes(path, bytes);
         using var desk = new RegisterDesk(test.Store, test);
         var question = new RegisterQuestion("cpf", null, [(0, ["39053344705"])]);
-        var answer = Assert.Single(await desk.AskAsync(TestRegisters.Tenant, question, default));
+        var answer = Assert.Single((await desk.AskAsync(TestRegisters.Tenant, question, default)).Answers);
         Assert.False(answer.Answered);
         Assert.Empty(answer.Records);
     }

@@ -8,9 +8,10 @@ using Bonafide.Sources.Registers.Import;
 namespace Bonafide.Sources.Tests.Registers;
 
 /// <summary>A register store in a folder of its own, with a fixed key.</summary>
-internal sealed class TestRegisters : IDisposable, ITenantDataKeys, IIds
+internal sealed class TestRegisters : IDisposable, IRegisterCatalog, IIds
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("bonafide-registers-");
+    private readonly Dictionary<string, RegisterInForce> _inForce = [];
     private int _ids;
 
     public TestRegisters() => Store = new RegisterStore(_root.FullName);
@@ -23,8 +24,17 @@ internal sealed class TestRegisters : IDisposable, ITenantDataKeys, IIds
 
     public string Root => _root.FullName;
 
-    public ValueTask<byte[]> GetAsync(TenantId tenant, CancellationToken cancellationToken) =>
+    public Guid? Current(string name) => _inForce.GetValueOrDefault(name)?.Version;
+
+    public ValueTask<byte[]> KeyAsync(TenantId tenant, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Key);
+
+    public ValueTask<IReadOnlyList<RegisterInForce>> InForceAsync(
+        TenantId tenant, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<RegisterInForce>>(
+            tenant == Tenant ? [.. _inForce.Values.OrderBy(register => register.Name)] : []);
+
+    public void Remove(string name) => _inForce.Remove(name);
 
     public Guid New() => new(++_ids, 0, 0x7000, [0x80, 0, 0, 0, 0, 0, 0, 0]);
 
@@ -41,7 +51,14 @@ internal sealed class TestRegisters : IDisposable, ITenantDataKeys, IIds
         using var stream = new MemoryStream(bytes);
         var importer = new RegisterImporter(
             Store, TimeProvider.System, this, Transliterator.LatinOnly, limits ?? RegisterLimits.Default);
-        return importer.Import(Tenant, Key, new RegisterImport(kind, name, type, country, format, dryRun), stream);
+        var import = new RegisterImport(kind, name, type, country, format, dryRun);
+        var result = importer.Import(Tenant, Key, import, stream);
+        if (result.Imported is { } manifest)
+        {
+            _inForce[name] = new(name, kind, type, country, manifest.Version);
+        }
+
+        return result;
     }
 
     public void Dispose() => _root.Delete(recursive: true);

@@ -3,7 +3,7 @@ using Bonafide.Core.Facts;
 
 namespace Bonafide.Sources.Registers.Files;
 
-/// <summary>A record as bytes: for each field of the schema a length and UTF-8 text.</summary>
+/// <summary>A record as bytes: for each field of the manifest a length and UTF-8 text.</summary>
 internal static class RecordCodec
 {
     internal static void Write(BinaryWriter to, IReadOnlyList<string> values)
@@ -16,10 +16,10 @@ internal static class RecordCodec
         }
     }
 
-    internal static SourceRecord Read(BinaryReader from, RegisterSchema schema)
+    internal static SourceRecord Read(BinaryReader from, IReadOnlyList<string> names)
     {
-        var fields = new Dictionary<string, string>(schema.Fields.Count, StringComparer.Ordinal);
-        foreach (var field in schema.Fields)
+        var fields = new Dictionary<string, string>(names.Count, StringComparer.Ordinal);
+        foreach (var name in names)
         {
             var length = from.Read7BitEncodedInt();
             var left = from.BaseStream.Length - from.BaseStream.Position;
@@ -30,16 +30,16 @@ internal static class RecordCodec
 
             if (length > 0)
             {
-                fields[field.Name] = Encoding.UTF8.GetString(from.ReadBytes(length));
+                fields[name] = Encoding.UTF8.GetString(from.ReadBytes(length));
             }
         }
 
         return new SourceRecord(fields);
     }
 
-    internal static void Skip(BinaryReader from, RegisterSchema schema)
+    internal static void Skip(BinaryReader from, int fields)
     {
-        for (var i = 0; i < schema.Fields.Count; i++)
+        for (var i = 0; i < fields; i++)
         {
             from.BaseStream.Seek(from.Read7BitEncodedInt(), SeekOrigin.Current);
         }

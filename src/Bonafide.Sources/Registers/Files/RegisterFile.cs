@@ -161,10 +161,10 @@ public sealed class RegisterFile : IDisposable
             {
                 for (; at < place; at++)
                 {
-                    RecordCodec.Skip(reader, Schema);
+                    RecordCodec.Skip(reader, Manifest.Fields.Count);
                 }
 
-                records.Add(RecordCodec.Read(reader, Schema));
+                records.Add(RecordCodec.Read(reader, Manifest.Fields));
                 at++;
             }
         }

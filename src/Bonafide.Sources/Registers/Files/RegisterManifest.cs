@@ -10,14 +10,16 @@ namespace Bonafide.Sources.Registers.Files;
 /// <param name="Kind">One of the schemas.</param>
 /// <param name="SourceType">What kind of source it stands for.</param>
 /// <param name="Country">ISO 3166-1 alpha-3, when all records are of one country.</param>
+/// <param name="Fields">Names of the fields in the order in which records hold them.</param>
 /// <param name="Records">How many records it holds.</param>
 /// <param name="Blocks">How many sealed blocks.</param>
 /// <param name="IndexEntries">How many index entries.</param>
 /// <param name="ImportedAt">When it was imported, UTC.</param>
 /// <param name="DirectoryMac">Keyed MAC over the block directory, hexadecimal.</param>
 public sealed record RegisterManifest(
-    int Format, Guid Version, string Name, string Kind, SourceType SourceType, string? Country, int Records, int Blocks,
-    long IndexEntries, DateTimeOffset ImportedAt, string DirectoryMac)
+    int Format, Guid Version, string Name, string Kind, SourceType SourceType, string? Country,
+    IReadOnlyList<string> Fields, int Records, int Blocks, long IndexEntries, DateTimeOffset ImportedAt,
+    string DirectoryMac)
 {
     public const int CurrentFormat = 1;
 
@@ -34,6 +36,9 @@ public sealed record RegisterManifest(
         WriteIndented = true,
         Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
     };
+
+    /// <summary>Whether a folder holds a complete version: the manifest is written last.</summary>
+    internal static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));
 
     internal static RegisterManifest Read(string folder)
     {

@@ -76,9 +76,9 @@ internal sealed class RegisterWriter : IDisposable
         WriteFile(RegisterManifest.DirectoryFile, stream => stream.Write(directory));
         WriteFile(RegisterManifest.IndexFile, _index.WriteTo);
         var manifest = new RegisterManifest(
-            RegisterManifest.CurrentFormat, version, name, _schema.Kind, sourceType, country, _count, _blocks,
-                _index.Count,
-            now, Convert.ToHexStringLower(_keys.Mac(directory)));
+            RegisterManifest.CurrentFormat, version, name, _schema.Kind, sourceType, country,
+            [.. _schema.Fields.Select(field => field.Name)], _count, _blocks, _index.Count, now,
+            Convert.ToHexStringLower(_keys.Mac(directory)));
         WriteFile(
             RegisterManifest.FileName, stream => JsonSerializer.Serialize(stream, manifest, RegisterManifest.Json));
         return manifest;

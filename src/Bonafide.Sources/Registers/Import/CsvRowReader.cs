@@ -24,15 +24,9 @@ internal sealed class CsvRowReader(RegisterLimits limits) : IRowReader
                 continue;
             }
 
-            // A quote left open means that the record goes on in the next line.
-            while (Open(text) && text.Length < limits.MaxLineBytes && lines.Next() is { } more)
+            if (IsOpen(text))
             {
-                if (!TryText(more.Span, out var next))
-                {
-                    break;
-                }
-
-                text = $"{text}\n{next}";
+                text = WithRest(text, lines);
             }
 
             if (header is null)
@@ -84,7 +78,26 @@ internal sealed class CsvRowReader(RegisterLimits limits) : IRowReader
         }
     }
 
-    private static bool Open(string text) => text.AsSpan().Count('"') % 2 == 1;
+    private static bool IsOpen(string text) => text.AsSpan().Count('"') % 2 == 1;
+
+    /// <summary>
+    /// A quote left open means that the record goes on in the next line, up to the limit of one line. A record that
+    /// is never closed ends there, so that one stray quote cannot swallow the file.
+    /// </summary>
+    private string WithRest(string text, LineReader lines)
+    {
+        var whole = new StringBuilder(text);
+        while (whole.Length < limits.MaxLineBytes && lines.Next() is { } more && TryText(more.Span, out var next))
+        {
+            whole.Append('\n').Append(next);
+            if (IsOpen(next))
+            {
+                break;
+            }
+        }
+
+        return whole.ToString();
+    }
 
     private static char Separator(string header) =>
         ",;\t".MaxBy(c => header.AsSpan().Count(c));

@@ -9,6 +9,9 @@ public enum RegisterFormat
 {
     Csv = 1,
     JsonLines = 2,
+
+    /// <summary>The text in which the Social Security Administration published its high-group lists.</summary>
+    HighGroupText = 3,
 }
 
 /// <summary>What to import.</summary>
@@ -22,13 +25,13 @@ public sealed record RegisterImport(
     string Kind, string Name, SourceType SourceType, string? Country, RegisterFormat Format, bool DryRun = false);
 
 /// <summary>
-/// <c>bonafide register import</c>: reads a file, lists everything wrong with it, and only when nothing is, puts a
-/// new version in the place of the old one.
+/// Reads a file, lists everything wrong with it, and only when nothing is, leaves a new version behind. The caller puts
+/// it in force.
 /// </summary>
 public sealed class RegisterImporter(
     RegisterStore store, TimeProvider time, IIds ids, Transliterator transliterator, RegisterLimits limits)
 {
-    public RegisterImportResult Import(TenantId tenant, byte[] tenantDataKey, RegisterImport import, Stream file)
+    public RegisterImportResult Import(TenantId tenant, byte[] tenantKey, RegisterImport import, Stream file)
     {
         var schema = RegisterSchemas.Find(import.Kind);
         if (schema is null)
@@ -43,26 +46,27 @@ public sealed class RegisterImporter(
         }
 
         var version = ids.New();
-        using var keys = new RegisterKeys(tenantDataKey, version);
+        using var keys = new RegisterKeys(tenantKey, version);
         var folder = store.NewVersionFolder(tenant, import.Name, version);
+        RegisterManifest? manifest = null;
         try
         {
             using var writer = new RegisterWriter(schema, keys, folder, transliterator);
             var problems = new List<RegisterProblem>();
             var read = ReadAll(schema, import, file, writer, problems);
-            if (problems.Count > 0 || import.DryRun)
+            if (problems.Count == 0 && !import.DryRun)
             {
-                return new RegisterImportResult(read, problems, null);
+                manifest = writer.Finish(version, import.Name, import.SourceType, import.Country, time.GetUtcNow());
             }
 
-            var manifest = writer.Finish(version, import.Name, import.SourceType, import.Country, time.GetUtcNow());
-            writer.Dispose();
-            store.Publish(tenant, import.Name, version);
-            return new RegisterImportResult(read, [], manifest);
+            return new RegisterImportResult(read, problems, manifest);
         }
         finally
         {
-            store.DropUnlessPublished(tenant, import.Name, version);
+            if (manifest is null)
+            {
+                store.Drop(tenant, import.Name, version);
+            }
         }
     }
 
@@ -73,7 +77,12 @@ public sealed class RegisterImporter(
         RegisterSchema schema, RegisterImport import, Stream file, RegisterWriter writer,
         List<RegisterProblem> problems)
     {
-        IRowReader reader = import.Format == RegisterFormat.Csv ? new CsvRowReader(limits) : new JsonRowReader(limits);
+        IRowReader reader = import.Format switch
+        {
+            RegisterFormat.Csv => new CsvRowReader(limits),
+            RegisterFormat.HighGroupText => new HighGroupTextReader(limits),
+            _ => new JsonRowReader(limits),
+        };
         var checker = new RowChecker(schema, limits);
         var awaitsHeader = import.Format == RegisterFormat.Csv;
         var read = 0;

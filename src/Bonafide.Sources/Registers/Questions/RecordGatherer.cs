@@ -54,27 +54,25 @@ internal sealed class RecordGatherer(string kind, RegisterDesk? desk, IRecordCon
             answers.AddRange(sandbox.Answers);
         }
 
+        var versions = asked.Select(connector => new DataVersion($"connector:{connector.Name}", "live")).ToList();
         if (desk is not null)
         {
-            answers.AddRange(await desk.AskAsync(tenant, question, cancellationToken));
+            var registers = await desk.AskAsync(tenant, question, cancellationToken);
+            answers.AddRange(registers.Answers);
+            versions.AddRange(registers.Versions);
         }
 
         answers.AddRange(await Task.WhenAll(calls));
-        return [ToFact(context, answers, [.. asked.Select(connector => connector.Name)])];
+        return [ToFact(answers, [.. versions])];
     }
 
-    private Fact ToFact(GatherContext context, List<SourceAnswer> answers, IReadOnlyList<string> connectorNames)
+    private Fact ToFact(List<SourceAnswer> answers, DataVersion[] versions)
     {
         if (answers.Count == 0)
         {
             return Fact.Unknown(kind, null, FactStatus.NotConfigured);
         }
 
-        DataVersion[] versions =
-        [
-            .. desk?.Versions(context.Execution.Tenant, answers.Select(answer => answer.Source)) ?? [],
-            .. connectorNames.Select(name => new DataVersion($"connector:{name}", "live")),
-        ];
         return answers.Exists(answer => answer.Answered)
             ? Fact.Known(new FactKind<RecordFacts>(kind), null, new RecordFacts(answers), versions)
             : Fact.Unknown(kind, null, FactStatus.Failed, versions);

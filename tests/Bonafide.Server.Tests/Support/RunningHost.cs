@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Bonafide.Client;
+using Bonafide.Contracts;
+using Bonafide.Core;
+using Bonafide.Core.Settings;
+using Bonafide.Engine.Tenants;
+using Bonafide.Server.Cli;
+using Bonafide.Server.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bonafide.Server.Tests.Support;
+
+/// <summary>The composed process in this one, over a temporary data folder, asked through the public API.</summary>
+public sealed class RunningHost : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("bonafide-running-").FullName;
+    private static readonly HttpClient Http = new();
+    private WebApplication? _app;
+    private string _origin = string.Empty;
+
+    public string Folder => _folder;
+
+    public IServiceProvider Services => _app!.Services;
+
+    /// <summary>Configuration over the defaults, before the start.</summary>
+    public Dictionary<string, string?> Settings { get; } = new() { ["Sources:Dns:Enabled"] = "false" };
+
+    public async Task InitializeAsync()
+    {
+        _app = BonafideHost.Build(
+            _folder, BonafideHost.Configure(_folder, Settings),
+            ServeVerb.WithPort(new ServerOptions { Sandbox = true, Port = 0 }));
+        _origin = await BonafideHost.StartAsync(_app, CancellationToken.None);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>A new tenant and a client that may do everything.</summary>
+    public async Task<(TenantId Tenant, BonafideClient Client)> TenantAsync(bool isSandbox)
+    {
+        var creation = Services.GetRequiredService<TenantCreation>();
+        var tenant = await creation.CreateTenantAsync("test", "Tenant", isSandbox, new TenantSettings(), default);
+        var client = await creation.CreateClientAsync(
+            Actor.System(tenant, "test"), "client", Permissions.All, default);
+        var access = new SandboxAccess(_origin, client.Client.ClientId, client.Secret, null);
+        return (tenant, new BonafideClient(Http, access.ToClientOptions("test")));
+    }
+
+    /// <summary>Runs one workflow over prepared data, from the account to the decision.</summary>
+    public static async Task<DetailsReply> RunAsync(
+        BonafideClient client, int workflow, string preparedData, string? ekycSearchType = null)
+    {
+        var created = await client.CreateAccountAsync(new AccountRequest
+        {
+            CustomerInternalReference = "test",
+            WorkflowDefinition = new()
+            {
+                Key = workflow,
+                Capabilities = ekycSearchType is null ? null : new() { EkycCheck = new(ekycSearchType) },
+            },
+        });
+        var api = created.WorkflowExecution.Credentials.First(one => one.Category == "DATA").Api!;
+        await client.UploadPreparedDataAsync(
+            api, JsonSerializer.Deserialize(preparedData, ContractsJson.Default.PreparedDataRequest)!);
+        await client.FinalizeAsync(api);
+        return await ExecutionsVerb.WaitAsync(
+            client, created.Account.Id, created.WorkflowExecution.Id, TimeProvider.System, default);
+    }
+}
