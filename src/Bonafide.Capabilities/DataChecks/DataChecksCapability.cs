@@ -14,6 +14,9 @@ internal sealed class DataChecksCapability(DataChecksOptions options) : ICapabil
     public IReadOnlyList<string> Needs { get; } =
         [FactKinds.Document, FactKinds.DocumentHistory, FactKinds.FaceSearch];
 
+    /// <summary>A face known under other data is one check among many.</summary>
+    public IReadOnlyList<string> Requires { get; } = [FactKinds.Document, FactKinds.DocumentHistory];
+
     public bool HasData => false;
 
     public IReadOnlyList<LabelDefinition> Labels => DataChecksLabels.All;

@@ -13,6 +13,9 @@ internal sealed class ImageChecksCapability : ICapability
 
     public IReadOnlyList<string> Needs { get; } = [FactKinds.Document, FactKinds.FaceSearch];
 
+    /// <summary>Without the 1:n search its findings say ERROR, and the images are still judged.</summary>
+    public IReadOnlyList<string> Requires { get; } = [FactKinds.Document];
+
     public bool HasData => true;
 
     public IReadOnlyList<LabelDefinition> Labels => ImageChecksLabels.All;

@@ -11,6 +11,9 @@ internal sealed class UsabilityCapability(UsabilityOptions options) : ICapabilit
 
     public IReadOnlyList<string> Needs { get; } = [FactKinds.Document, FactKinds.Face];
 
+    /// <summary>Without faces IDs and documents can still be judged; a selfie then ends undecided.</summary>
+    public IReadOnlyList<string> Requires { get; } = [FactKinds.Document];
+
     public bool HasData => false;
 
     public IReadOnlyList<LabelDefinition> Labels => UsabilityLabels.All;

@@ -1,3 +1,4 @@
+using Bonafide.Core.Facts;
 using Bonafide.Vision.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -20,6 +21,10 @@ public static class EvidenceServiceCollectionExtensions
         services.AddSingleton(provider => new VisionPool(
             provider.GetRequiredService<IOptions<VisionOptions>>().Value,
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new PdfPages(
+            provider.GetRequiredService<IOptions<VisionOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IFactGatherer, DocumentGatherer>();
         return services;
     }
 }

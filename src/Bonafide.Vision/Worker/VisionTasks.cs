@@ -3,5 +3,8 @@ namespace Bonafide.Vision.Worker;
 /// <summary>The list of what a worker can do, written down: one line each.</summary>
 public static class VisionTasks
 {
-    public static IReadOnlyList<IVisionTask> All() => [new ProbeTask()];
+    /// <summary>Reads one image of a document.</summary>
+    public const string Document = DocumentTask.TaskName;
+
+    public static IReadOnlyList<IVisionTask> All() => [new ProbeTask(), new DocumentTask()];
 }

@@ -1,0 +1,65 @@
+using Bonafide.Core.Documents.Merging;
+using Bonafide.Core.Facts;
+
+namespace Bonafide.Core.Documents;
+
+/// <summary>Makes the facts of one credential from what was seen on each of its images. Pure.</summary>
+public static class DocumentAssembly
+{
+    private static readonly string[] Identity =
+        [FieldNames.DocumentNumber, FieldNames.DateOfBirth, FieldNames.LastName, FieldNames.FirstName];
+
+    public static DocumentFacts Of(
+        IReadOnlyList<DocumentImageFacts> images, IReadOnlyDictionary<string, string> versions, MergeOptions options)
+    {
+        var merged = ReadingMerge.Of(images.SelectMany(image => image.Readings), options);
+        return new(images, Class(images), merged.Fields, merged.Conflicts, SidesMatch(images, merged), versions);
+    }
+
+    /// <summary>The surest image decides; what it leaves open is filled by those that do not contradict it.</summary>
+    private static DocumentClass Class(IReadOnlyList<DocumentImageFacts> images)
+    {
+        var ordered = images.Select(image => image.Class).OrderByDescending(kind => kind.Confidence).ToList();
+        var merged = ordered[0];
+        foreach (var next in ordered.Skip(1).Where(next =>
+            Fits(merged.Country, next.Country) && Fits(merged.Type, next.Type)))
+        {
+            merged = merged with
+            {
+                Country = merged.Country ?? next.Country,
+                Type = merged.Type ?? next.Type,
+                SubType = merged.SubType ?? next.SubType,
+                State = merged.State ?? next.State,
+                Layout = merged.Layout ?? next.Layout,
+            };
+        }
+
+        return merged with { HasBackSide = DocumentKinds.HasBackSide(merged.Country, merged.Type, images) };
+    }
+
+    private static bool Fits(string? one, string? other) => one is null || other is null || one == other;
+
+    private static bool? SidesMatch(IReadOnlyList<DocumentImageFacts> images, MergedReadings merged)
+    {
+        var front = images.Where(image => image.Part == "FRONT").ToList();
+        var back = images.Where(image => image.Part == "BACK").ToList();
+        if (front.Count == 0 || back.Count == 0)
+        {
+            return null;
+        }
+
+        var (one, other) = (front[0].Class, back[0].Class);
+        var across = merged.Conflicts.Any(conflict => conflict.Kind == ConflictKind.Certain
+            && conflict.Chosen.Part != conflict.Other.Part && Identity.Contains(conflict.Name));
+        if (across || !Fits(one.Country, other.Country) || !Fits(one.Type, other.Type))
+        {
+            return false;
+        }
+
+        var shared = front.SelectMany(image => image.Readings).Select(reading => reading.Name)
+            .Intersect(back.SelectMany(image => image.Readings).Select(reading => reading.Name))
+            .Intersect(Identity)
+            .Except(merged.Conflicts.Select(conflict => conflict.Name));
+        return shared.Any() || (one.Country is not null && one.Country == other.Country) ? true : null;
+    }
+}

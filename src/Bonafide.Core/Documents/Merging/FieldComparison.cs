@@ -1,0 +1,112 @@
+using Bonafide.Core.Facts;
+using Bonafide.Core.Sightings;
+
+namespace Bonafide.Core.Documents.Merging;
+
+/// <summary>
+/// Compares two readings of one field by what the field is: dates by their known parts, names without marks and in
+/// the spellings of the machine readable zone (Doc 9303-3 §6), everything else letter by letter.
+/// </summary>
+public static class FieldComparison
+{
+    /// <summary>Signs that recognisers take for each other; each letter of a group is like every other.</summary>
+    private static readonly string[] Alike = ["0ODQ", "1IL", "2Z", "5S", "6G", "8B", "UV", "MN", "CG", "4A", "7T"];
+
+    private static readonly HashSet<string> Dates = new(StringComparer.Ordinal)
+    {
+        FieldNames.DateOfBirth, FieldNames.IssuingDate, FieldNames.ExpiryDate, FieldNames.DueDate,
+    };
+
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
+    {
+        FieldNames.FirstName, FieldNames.LastName, FieldNames.FullName, FieldNames.LastNameAtBirth,
+        FieldNames.PlaceOfBirth, FieldNames.IssuingAuthority, FieldNames.IssuingPlace,
+    };
+
+    public static Agreement Compare(FieldReading one, FieldReading other) => one.Name switch
+    {
+        _ when string.Equals(one.Value, other.Value, StringComparison.OrdinalIgnoreCase) => Agreement.Same,
+        _ when Dates.Contains(one.Name) => OfDates(one.Value, other.Value),
+        _ when Names.Contains(one.Name) || one.Name.StartsWith("address.", StringComparison.Ordinal) =>
+            OfNames(one, other),
+        _ => OfCodes(Plain(one.Value), Plain(other.Value)),
+    };
+
+    /// <summary>A date whose day or month is not known agrees with every date that it leaves open.</summary>
+    private static Agreement OfDates(string one, string other) =>
+        one.StartsWith(other + "-", StringComparison.Ordinal) || other.StartsWith(one + "-", StringComparison.Ordinal)
+            ? Agreement.Same
+            : OfCodes(one, other);
+
+    private static Agreement OfNames(FieldReading one, FieldReading other)
+    {
+        var (a, b) = (FoldedText.Of(one.Value), FoldedText.Of(other.Value));
+        if (a == b || IsBeginning(one, a, b) || IsBeginning(other, b, a))
+        {
+            return Agreement.Same;
+        }
+
+        return OfCodes(a, b) == Agreement.Doubtful || Distance(a, b) <= Math.Max(1, Math.Min(a.Length, b.Length) / 6)
+            ? Agreement.Doubtful
+            : Agreement.Contrary;
+    }
+
+    /// <summary>A name that its place cut off (Doc 9303-3 §4.6) agrees with one that goes on.</summary>
+    private static bool IsBeginning(FieldReading reading, string cut, string whole) =>
+        reading.Truncated && cut.Length > 0 && IsCutFrom(reading.Value, whole, cut);
+
+    /// <summary>Cut at the end, or its last names shortened to initials.</summary>
+    private static bool IsCutFrom(string value, string whole, string cut)
+    {
+        if (whole.StartsWith(cut, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        var at = 0;
+        foreach (var word in value.Split(' ').Select(FoldedText.Of))
+        {
+            var found = whole.IndexOf(word, at, StringComparison.Ordinal);
+            if (found < 0)
+            {
+                return false;
+            }
+
+            at = found + word.Length;
+        }
+
+        return true;
+    }
+
+    private static Agreement OfCodes(string one, string other) =>
+        one == other ? Agreement.Same
+        : one.Length == other.Length && one.Zip(other).All(pair => IsAlike(pair.First, pair.Second))
+            ? Agreement.Doubtful
+        : one.Length != other.Length && Distance(one, other) == 1 ? Agreement.Doubtful
+        : Agreement.Contrary;
+
+    private static bool IsAlike(char one, char other) => one == other
+        || Alike.Any(group => group.Contains(one, StringComparison.Ordinal)
+            && group.Contains(other, StringComparison.Ordinal));
+
+    private static string Plain(string value) =>
+        string.Concat(value.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+
+    /// <summary>Levenshtein's distance; values are short.</summary>
+    private static int Distance(string one, string other)
+    {
+        var row = Enumerable.Range(0, other.Length + 1).ToArray();
+        for (var i = 1; i <= one.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= other.Length; j++)
+            {
+                var cost = one[i - 1] == other[j - 1] ? 0 : 1;
+                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + cost));
+            }
+        }
+
+        return row[^1];
+    }
+}

@@ -1,0 +1,11 @@
+namespace Bonafide.Vision.Detectors;
+
+/// <summary>The list of detectors, written down: one line each.</summary>
+public static class ImageDetectors
+{
+    public static IReadOnlyList<IImageDetector> All(DetectorOptions options) =>
+    [
+        new BlackAndWhiteDetector(options),
+        new SpecimenTextDetector(),
+    ];
+}

@@ -1,0 +1,31 @@
+using Bonafide.Core.Facts;
+
+namespace Bonafide.Vision.Detectors;
+
+/// <summary>
+/// A document that says of itself that it is a sample, in a line of its own. The word may also be a name, so a line
+/// that was taken as a value does not count.
+/// </summary>
+internal sealed class SpecimenTextDetector : IImageDetector
+{
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
+    {
+        "SPECIMEN", "SAMPLE", "MUSTER", "MUESTRA", "ESPECIMEN", "EXEMPLE", "EXEMPLAIRE", "AMOSTRA", "CAMPIONE",
+        "FACSIMILE", "VOORBEELD", "MODELE", "WZOR", "VZOR", "MINTA", "PRIMJERAK", "ESEMPIO",
+    };
+
+    public string Name => DetectorNames.SpecimenText;
+
+    public IEnumerable<DetectorFinding> Look(DocumentView view)
+    {
+        var values = view.Readings.Select(reading => reading.Raw).ToHashSet(StringComparer.Ordinal);
+        var line = view.Lines.FirstOrDefault(one => !values.Contains(one.Text)
+            && one.Text.Split(' ', '-', '/', '.').Any(word => Words.Contains(Letters(word))));
+        yield return new(
+            Name, line is null ? 0 : 1, 0.5, "score", line is not null,
+            Region: line is null ? null : view.ToPhoto(line.Box));
+    }
+
+    private static string Letters(string word) =>
+        string.Concat(Core.Identity.Names.LatinFolding.Fold(word).Where(char.IsAsciiLetter)).ToUpperInvariant();
+}

@@ -1,0 +1,88 @@
+using Bonafide.Client;
+using Bonafide.Contracts;
+using Bonafide.Server.Cli;
+using Bonafide.Server.Hosting;
+using Bonafide.Vision.Images;
+using Bonafide.Vision.Native;
+using Bonafide.Vision.Specimens;
+
+namespace Bonafide.Server.Tests.Documents;
+
+/// <summary>A drawn passport through the public API, boxed workers included.</summary>
+public sealed class PassportOverApiTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("bonafide-passport-").FullName;
+
+    private static readonly SpecimenPassport Passport = new()
+    {
+        Surname = "LINDQVIST",
+        GivenNames = "MAJA ELIN",
+        DocumentNumber = "X1234567",
+        BirthDate = new DateOnly(1990, 5, 12),
+        IssueDate = new DateOnly(2024, 4, 13),
+        ExpiryDate = new DateOnly(2034, 4, 12),
+        Sex = 'F',
+    };
+
+    [Fact]
+    public async Task Passport_IsReadAndItsDataChecked()
+    {
+        var details = await JudgeAsync(Passport);
+
+        var extraction = details.Capabilities!["extraction"][0];
+        Assert.Equal(("PASSED", "OK"), (extraction.Decision.Type, extraction.Decision.Details.Label));
+        Assert.Equal("PASSPORT", (string?)extraction.Data!["type"]);
+        Assert.Equal("UTO", (string?)extraction.Data["issuingCountry"]);
+        Assert.Equal("LINDQVIST", (string?)extraction.Data["lastName"]);
+        Assert.Equal("MAJA ELIN", (string?)extraction.Data["firstName"]);
+        Assert.Equal("X1234567", (string?)extraction.Data["documentNumber"]);
+        Assert.Equal("1990-05-12", (string?)extraction.Data["dateOfBirth"]);
+        Assert.Equal("2034-04-12", (string?)extraction.Data["expiryDate"]);
+        Assert.Equal("OK", details.Capabilities["dataChecks"][0].Decision.Details.Label);
+    }
+
+    [Fact]
+    public async Task WrongCheckDigit_IsRejectedForThatReason()
+    {
+        var details = await JudgeAsync(Passport with { Flaw = MrzFlaw.BirthDate });
+
+        var checks = details.Capabilities!["dataChecks"][0].Decision;
+        Assert.Equal(("REJECTED", "MRZ_CHECKSUM"), (checks.Type, checks.Details.Label));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private async Task<DetailsReply> JudgeAsync(SpecimenPassport passport)
+    {
+        await using var app = BonafideHost.Build(_folder, BonafideHost.Configure(_folder, []),
+            ServeVerb.WithPort(new ServerOptions { Sandbox = true, Port = 0 }));
+        var origin = await BonafideHost.StartAsync(app, CancellationToken.None);
+        var access = await SandboxSetup.EnsureAsync(app.Services, _folder, origin, CancellationToken.None);
+        using var http = new HttpClient();
+        using var client = new BonafideClient(http, access.ToClientOptions("test"));
+        var created = await client.CreateAccountAsync(new AccountRequest
+        {
+            CustomerInternalReference = "a specimen",
+            WorkflowDefinition = new() { Key = 10015 },
+        });
+        var api = created.WorkflowExecution.Credentials[0].Api!;
+        var page = SpecimenDrawing.Passport(passport, Portrait(), seed: 3).Image;
+        await client.UploadAsync(api, "front", ImageCodec.EncodeJpeg(page), "image/jpeg");
+        await client.FinalizeAsync(api);
+        var details = await ExecutionsVerb.WaitAsync(
+            client, created.Account.Id, created.WorkflowExecution.Id, TimeProvider.System, CancellationToken.None);
+        await app.StopAsync();
+        return details;
+    }
+
+    private static byte[] Portrait()
+    {
+        var image = new RgbImage(350, 450);
+        for (var pixel = 0; pixel < 350 * 450; pixel++)
+        {
+            (image.Pixels[pixel * 3], image.Pixels[(pixel * 3) + 1]) = (190, 60);
+        }
+
+        return ImageCodec.EncodePng(image);
+    }
+}
