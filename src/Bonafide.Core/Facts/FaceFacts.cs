@@ -70,4 +70,10 @@ public sealed record FacePackLimits(
     double MinFaceSharpness,
     double MaxPoseDegrees,
     double StatedFalseMatchRate,
-    int DifferentPairs);
+    int DifferentPairs)
+{
+    /// <summary>Whether a face is good enough to be compared; what has no template never is.</summary>
+    public bool Allow(SeenFace face) => face.Embedding is not null && face.EyeDistancePx >= MinEyeDistancePx
+        && face.Sharpness >= MinFaceSharpness
+        && Math.Max(Math.Abs(face.YawDegrees), Math.Abs(face.PitchDegrees)) <= MaxPoseDegrees;
+}

@@ -1,4 +1,5 @@
 using Bonafide.Core.Facts;
+using Bonafide.Vision.Faces;
 using Bonafide.Vision.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,10 @@ public static class EvidenceServiceCollectionExtensions
         services.AddOptions<VisionOptions>()
             .BindConfiguration(VisionOptions.Section)
             .ValidateDataAnnotations()
+            .Validate(
+                options => File.Exists(Path.Combine(
+                    FacePackManifest.Folder(options.FacePack), FacePackManifest.File)),
+                "Vision:FacePack names no face pack; native/build makes the default one.")
             .ValidateOnStart();
         services.AddSingleton(provider => new VisionPool(
             provider.GetRequiredService<IOptions<VisionOptions>>().Value,
@@ -25,6 +30,11 @@ public static class EvidenceServiceCollectionExtensions
             provider.GetRequiredService<IOptions<VisionOptions>>().Value,
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IFactGatherer, DocumentGatherer>();
+        services.AddSingleton(provider => FacePackManifest.Read(FacePackManifest.Folder(
+            provider.GetRequiredService<IOptions<VisionOptions>>().Value.FacePack)));
+        services.AddSingleton<FaceQuestions>();
+        services.AddSingleton<IFactGatherer, FaceGatherer>();
+        services.AddSingleton<IFactGatherer, FaceComparisonGatherer>();
         return services;
     }
 }

@@ -15,5 +15,6 @@ internal static class CommandLine
         ReplayVerb.Build(),
         DataVerb.Build(),
         RegisterVerb.Build(),
+        EvalVerb.Build(),
     };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Bonafide.Server.Hosting;
 using Bonafide.Sources.Packs;
+using Bonafide.Vision.Specimens;
 using Spectre.Console;
 
 namespace Bonafide.Server.Cli;
@@ -28,6 +29,7 @@ internal static class DataVerb
             return 1;
         }
 
+        MakeSamples(force);
         var packages = Path.Combine(repository, "data", "node_modules");
         var manifest = Path.Combine(Packs.Data, "manifest.json");
         if (!force && IsNewer(manifest, [
@@ -65,6 +67,18 @@ internal static class DataVerb
         }
 
         return 0;
+    }
+
+    /// <summary>The sample portraits; made where <c>native/build</c> has put their photographs.</summary>
+    private static void MakeSamples(bool force)
+    {
+        var folder = Path.Combine(Packs.Folder, "samples");
+        var sources = Path.Combine(folder, "source");
+        if (SampleFaces.HasSources(sources)
+            && (force || !IsNewer(Path.Combine(folder, SampleFaces.Other), [typeof(SampleFaces).Assembly.Location])))
+        {
+            SampleFaces.Make(sources, folder);
+        }
     }
 
     private static bool IsNewer(string target, string[] sources) =>

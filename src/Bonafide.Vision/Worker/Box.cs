@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Bonafide.Vision.Faces;
 using Bonafide.Vision.Native;
 
 namespace Bonafide.Vision.Worker;
@@ -30,6 +31,7 @@ internal static class Box
         var runtime = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         var start = Start(options.MemoryMb, [
             "--read", AppContext.BaseDirectory, "--read", runtime, "--read", PackFolder.Path,
+            "--read", FacePackManifest.Folder(options.FacePack),
             "--read", "/proc", "--read", "/sys/fs/cgroup", "--read", "/sys/devices/system/cpu",
             "--exec", host,
         ]);
@@ -43,6 +45,7 @@ internal static class Box
         start.Environment["VIPS_CONCURRENCY"] = "1";
         start.Environment["MALLOC_ARENA_MAX"] = "2";
         start.Environment["BONAFIDE_PACKS"] = PackFolder.Path;
+        start.Environment[FaceTask.PackVariable] = options.FacePack;
         start.Environment[SealVariable] = "1";
         return start;
     }

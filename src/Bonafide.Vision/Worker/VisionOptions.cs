@@ -7,6 +7,8 @@ public sealed record VisionOptions
 {
     public const string Section = "Vision";
 
+    public const string DefaultFacePack = "face";
+
     /// <summary>Worker processes, 1 to 64; 0 means one per core. A worker computes on one core at a time.</summary>
     [Range(0, 64)]
     public int Workers { get; init; }
@@ -22,6 +24,13 @@ public sealed record VisionOptions
     /// <summary>Pages of a PDF that are looked at, 1 to 50.</summary>
     [Range(1, 50)]
     public int MostPdfPages { get; init; } = 10;
+
+    /// <summary>
+    /// The face pack: its name in the pack folder, or the full path of a folder with a <c>manifest.json</c> and models
+    /// that the manifest describes.
+    /// </summary>
+    [Required]
+    public string FacePack { get; init; } = DefaultFacePack;
 
     public int WorkersInUse => Workers == 0 ? Environment.ProcessorCount : Workers;
 }

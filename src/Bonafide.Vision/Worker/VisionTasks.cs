@@ -6,5 +6,8 @@ public static class VisionTasks
     /// <summary>Reads one image of a document.</summary>
     public const string Document = DocumentTask.TaskName;
 
-    public static IReadOnlyList<IVisionTask> All() => [new ProbeTask(), new DocumentTask()];
+    /// <summary>Measures the faces on the images of one credential.</summary>
+    public const string Face = FaceTask.TaskName;
+
+    public static IReadOnlyList<IVisionTask> All() => [new ProbeTask(), new DocumentTask(), new FaceTask()];
 }

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Bonafide.Core.Facts;
+using Bonafide.Vision.Faces;
+using Bonafide.Vision.Images;
+using Bonafide.Vision.Images.Quality;
+using Bonafide.Vision.Native;
+using TextReader = Bonafide.Vision.Reading.TextReader;
+
+namespace Bonafide.Vision.Worker;
+
+/// <summary>
+/// Measures the faces on the images of one credential. The JSON is a <see cref="FaceRequest"/>, the parts are the
+/// files; the answer is a <see cref="FaceAnswer"/>. The models are loaded with the first request.
+/// </summary>
+internal sealed class FaceTask : IVisionTask
+{
+    public const string TaskName = "face";
+
+    /// <summary>Names the pack to a worker; not set: the default pack.</summary>
+    public const string PackVariable = "BONAFIDE_FACE_PACK";
+
+    /// <summary>At most so large: a face that fills a tenth of it still has all that a descriptor sees.</summary>
+    private static readonly ImageLimits Limits = ImageLimits.Default with { MaxDecodedSide = 2_400 };
+
+    private readonly Lazy<Loaded> _loaded = new(() => Loaded.From(
+        Environment.GetEnvironmentVariable(PackVariable) ?? VisionOptions.DefaultFacePack));
+
+    public string Name => TaskName;
+
+    public VisionMessage Handle(VisionMessage request)
+    {
+        var asked = JsonSerializer.Deserialize<FaceRequest>(request.Json.Span, FactJson.Options)!;
+        var loaded = _loaded.Value;
+        var images = asked.Parts.Zip(request.Parts)
+            .Select(part => (Classifier: part.First, ImageCodec.Decode(part.Second.Span, Limits).Image))
+            .Where(part => part.Image is not null)
+            .Select(part => Measure(loaded, part.Classifier, part.Image!))
+            .ToList();
+        var answer = new FaceAnswer(
+            images.Count == 0 ? null : new FaceFacts(images, loaded.Manifest.Limits), loaded.Manifest.DataVersion);
+        return new(JsonSerializer.SerializeToUtf8Bytes(answer, FactJson.Options), []);
+    }
+
+    private static FaceImageFacts Measure(Loaded loaded, string classifier, RgbImage photo)
+    {
+        var faces = loaded.Reader.Read(photo);
+        return new(
+            classifier,
+            ImageQuality.Measure(photo.FitWithin(1_200)).ToFacts(photo),
+            faces,
+            [],
+            faces.Count == 0 ? 0 : loaded.Documents.FractionAround(photo, faces[0]),
+            Age: null);
+    }
+
+    private sealed record Loaded(FacePackManifest Manifest, FaceReader Reader, SurroundingDocument Documents)
+    {
+        public static Loaded From(string name)
+        {
+            var pack = FacePack.Load(FacePackManifest.Folder(name));
+            return new(pack.Manifest, new(pack), new(new TextReader(PackFolder.Folder("ocr"))));
+        }
+    }
+}
