@@ -1,11 +1,15 @@
-// A C door to ZXing-C++ (Debian libzxing-dev): reads symbols out of RGB pixels into fixed records, and lets no C++
-// exception pass. Built by native/build into .packs/lib/libbonafide_zxing.so.
+// A C door to ZXing-C++ (Debian libzxing-dev): reads symbols out of RGB pixels into fixed records, writes PDF417 for
+// specimens, and lets no C++ exception pass. Built by native/build into .packs/lib/libbonafide_zxing.so.
 #define ZX_USE_UTF8
+#include <ZXing/BitMatrix.h>
+#include <ZXing/CharacterSet.h>
+#include <ZXing/MultiFormatWriter.h>
 #include <ZXing/ReadBarcode.h>
 
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <string>
 
 namespace {
 
@@ -74,6 +78,36 @@ extern "C" int bonafide_read_barcodes(const std::uint8_t* rgb, int width, int he
             }
         }
         return written;
+    } catch (...) {
+        return -1;
+    }
+}
+
+// Writes one byte per module (0 dark, 255 light) of a PDF417 symbol, rows four modules high, without a quiet zone.
+// Returns 0, or -1 when the text does not fit or the modules exceed the capacity.
+extern "C" int bonafide_write_pdf417(const std::uint8_t* latin1, int length, int error_correction, std::uint8_t* out,
+                                     int capacity, int* width, int* height) {
+    if (latin1 == nullptr || out == nullptr || width == nullptr || height == nullptr || length <= 0) {
+        return -1;
+    }
+    try {
+        const std::wstring text(latin1, latin1 + length);
+        const auto bits = ZXing::MultiFormatWriter(ZXing::BarcodeFormat::PDF417)
+                              .setEncoding(ZXing::CharacterSet::ISO8859_1)
+                              .setEccLevel(error_correction)
+                              .setMargin(0)
+                              .encode(text, 0, 0);
+        if (static_cast<std::int64_t>(bits.width()) * bits.height() > capacity) {
+            return -1;
+        }
+        *width = bits.width();
+        *height = bits.height();
+        for (int y = 0; y < bits.height(); y++) {
+            for (int x = 0; x < bits.width(); x++) {
+                *out++ = bits.get(x, y) ? 0 : 255;
+            }
+        }
+        return 0;
     } catch (...) {
         return -1;
     }

@@ -3,11 +3,14 @@ using Bonafide.Vision.Images;
 
 namespace Bonafide.Vision.Native;
 
-/// <summary>Reads barcodes with ZXing-C++ through the shim in <c>native/zxing.cpp</c>.</summary>
+/// <summary>Reads barcodes, and writes PDF417, with ZXing-C++ through the shim in <c>native/zxing.cpp</c>.</summary>
 public static unsafe class Zxing
 {
     private const int Capacity = 8;
     private const int PayloadBytes = 4096;
+
+    /// <summary>More than 90 rows of 30 columns take.</summary>
+    private const int MostModules = 600 * 400;
 
     static Zxing() => NativeLibraries.Register();
 
@@ -34,6 +37,24 @@ public static unsafe class Zxing
         }
     }
 
+    /// <summary>One pixel per module, rows four modules high, without a quiet zone.</summary>
+    /// <param name="content">Encoded as it is; at most what one symbol holds.</param>
+    /// <param name="errorCorrection">0..8 (ISO/IEC 15438 §4.7).</param>
+    /// <exception cref="NativeFailureException">The content does not fit one symbol.</exception>
+    internal static GrayImage WritePdf417(ReadOnlySpan<byte> content, int errorCorrection)
+    {
+        var modules = new byte[MostModules];
+        fixed (byte* text = content)
+        fixed (byte* target = modules)
+        {
+            int width, height;
+            return bonafide_write_pdf417(
+                text, content.Length, errorCorrection, target, modules.Length, &width, &height) == 0
+                ? new GrayImage(width, height, modules[..(width * height)])
+                : throw new NativeFailureException("The content does not fit one symbol.");
+        }
+    }
+
     private static BarcodeSymbol Convert(NativeSymbol* symbol)
     {
         var length = Math.Clamp(symbol->Length, 0, PayloadBytes);
@@ -50,6 +71,10 @@ public static unsafe class Zxing
     [DllImport(NativeLibraries.Zxing)]
     private static extern int bonafide_read_barcodes(
         byte* rgb, int width, int height, int kinds, NativeSymbol* symbols, int capacity);
+
+    [DllImport(NativeLibraries.Zxing)]
+    private static extern int bonafide_write_pdf417(
+        byte* latin1, int length, int errorCorrection, byte* modules, int capacity, int* width, int* height);
 
     /// <summary>The same layout as <c>bonafide_barcode</c> in the shim.</summary>
     [StructLayout(LayoutKind.Sequential)]

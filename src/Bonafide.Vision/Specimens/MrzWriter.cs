@@ -3,28 +3,23 @@ using System.Globalization;
 namespace Bonafide.Vision.Specimens;
 
 /// <summary>
-/// Writes the two lines of a TD3 machine readable zone (ICAO Doc 9303-4 §4.2.2), check digits by Doc 9303-3 §4.9.
+/// Writes machine readable zones by ICAO Doc 9303 parts 4 to 7, check digits by 9303-3 §4.9. It shares no code with the
+/// reader, so that one cannot hide the other's mistake.
 /// </summary>
 public static class MrzWriter
 {
-    private const int LineLength = 44;
-
-    /// <summary>The upper and the lower line, 44 characters each.</summary>
-    /// <exception cref="ArgumentException">A field does not fit or has other characters than the zone's.</exception>
-    public static (string Upper, string Lower) Td3(SpecimenPassport passport, string country)
+    /// <summary>The lines from top to bottom.</summary>
+    /// <exception cref="ArgumentException">A field does not fit or has other characters than the zone's, or the
+    /// format has no such check digit.</exception>
+    public static IReadOnlyList<string> Lines(MrzContent content) => content.Format switch
     {
-        var names = $"{Name(passport.Surname)}<<{Name(passport.GivenNames)}";
-        var upper = Fill($"P<{Plain(country, 3)}{names}", LineLength);
-
-        var number = Checked(Plain(passport.DocumentNumber, 9), passport.Flaw == MrzFlaw.DocumentNumber);
-        var birth = Checked(Date(passport.BirthDate), passport.Flaw == MrzFlaw.BirthDate);
-        var expiry = Checked(Date(passport.ExpiryDate), passport.Flaw == MrzFlaw.ExpiryDate);
-        var personal = Checked(Plain(passport.PersonalNumber, 14), passport.Flaw == MrzFlaw.PersonalNumber);
-
-        // Over the digits as they are printed, so that a flaw breaks one check and no other.
-        var composite = Digit(number + birth + expiry + personal, passport.Flaw == MrzFlaw.Composite);
-        return (upper, $"{number}{Plain(country, 3)}{birth}{Sex(passport.Sex)}{expiry}{personal}{composite}");
-    }
+        "TD1" => Td1(content),
+        "TD2" => TwoLines(content, 36, 7, composite: true),
+        "TD3" => TwoLines(content, 44, 14, composite: true),
+        "MRV-A" => TwoLines(content, 44, 16, composite: false),
+        "MRV-B" => TwoLines(content, 36, 8, composite: false),
+        _ => throw new ArgumentException("The format is none of Doc 9303.", nameof(content)),
+    };
 
     /// <summary>The check digit: weights 7, 3, 1; digits count as themselves, A-Z 10..35, the filler 0.</summary>
     public static char CheckDigit(string field)
@@ -38,6 +33,52 @@ public static class MrzWriter
 
         return (char)('0' + (sum % 10));
     }
+
+    private static string[] Td1(MrzContent content)
+    {
+        Allow(content.Flaw is not MrzFlaw.PersonalNumber);
+        var (number, birth, expiry) = Checked(content);
+        var upper = Start(content) + number + Plain(content.Optional, 15);
+        var second = Plain(content.SecondOptional, 11);
+
+        // Over the digits as they are printed, so that a flaw breaks one check and no other.
+        var composite = Digit(upper[5..] + birth + expiry + second, content.Flaw == MrzFlaw.Composite);
+        return
+        [
+            upper,
+            $"{birth}{Sex(content.Sex)}{expiry}{Plain(content.Nationality, 3)}{second}{composite}",
+            Names(content, 30),
+        ];
+    }
+
+    private static string[] TwoLines(MrzContent content, int length, int optionalLength, bool composite)
+    {
+        var hasOptionalDigit = length == 44 && composite;
+        Allow(hasOptionalDigit || content.Flaw is not MrzFlaw.PersonalNumber);
+        Allow(composite || content.Flaw is not MrzFlaw.Composite);
+        var (number, birth, expiry) = Checked(content);
+        var optional = Plain(content.Optional, optionalLength);
+        optional += hasOptionalDigit ? Digit(optional, content.Flaw == MrzFlaw.PersonalNumber) : string.Empty;
+        var lower = $"{number}{Plain(content.Nationality, 3)}{birth}{Sex(content.Sex)}{expiry}{optional}";
+        lower += composite ? Digit(number + birth + expiry + optional, content.Flaw == MrzFlaw.Composite) : string.Empty;
+        return [Start(content) + Names(content, length - 5), lower];
+    }
+
+    private static void Allow(bool has)
+    {
+        if (!has)
+        {
+            throw new ArgumentException("The format has no such check digit.");
+        }
+    }
+
+    private static string Start(MrzContent content) =>
+        Plain(content.DocumentCode, 2) + Plain(content.IssuingState, 3);
+
+    private static (string Number, string Birth, string Expiry) Checked(MrzContent content) => (
+        Checked(Plain(content.DocumentNumber, 9), content.Flaw == MrzFlaw.DocumentNumber),
+        Checked(Date(content.BirthDate), content.Flaw == MrzFlaw.BirthDate),
+        Checked(Date(content.ExpiryDate), content.Flaw == MrzFlaw.ExpiryDate));
 
     private static int Value(char character) => character switch
     {
@@ -53,6 +94,19 @@ public static class MrzWriter
     {
         var digit = CheckDigit(field);
         return wrong ? (char)('0' + ((digit - '0' + 1) % 10)) : digit;
+    }
+
+    /// <summary>Too long names are cut so that a sign of each identifier is left (Doc 9303-3 §4.6).</summary>
+    private static string Names(MrzContent content, int length)
+    {
+        var (surname, given) = (Name(content.Surname), Name(content.GivenNames));
+        if (given.Length == 0)
+        {
+            return surname[..Math.Min(surname.Length, length)].PadRight(length, '<');
+        }
+
+        surname = surname[..Math.Min(surname.Length, length - 3)].TrimEnd('<');
+        return $"{surname}<<{given}".PadRight(length, '<')[..length];
     }
 
     /// <summary>Doc 9303-3 §4.6: apostrophes are left out, hyphens and spaces become fillers.</summary>

@@ -1,9 +1,11 @@
+using Bonafide.Core.Facts;
+using Bonafide.Vision.Images;
+
 namespace Bonafide.Vision.Specimens;
 
-/// <summary>The fictional person and passport that are drawn; names in A-Z, space, hyphen and apostrophe.</summary>
+/// <summary>A passport whose every value the caller says; names in A-Z, space, hyphen and apostrophe.</summary>
 public sealed record SpecimenPassport
 {
-    /// <summary>Primary identifier; together with the given names at most 37 characters.</summary>
     public required string Surname { get; init; }
 
     public required string GivenNames { get; init; }
@@ -27,25 +29,30 @@ public sealed record SpecimenPassport
 
     /// <summary>The one check digit that is printed wrong; all others hold over what is printed.</summary>
     public MrzFlaw Flaw { get; init; }
+
+    internal SpecimenOrder Order(int seed) => new()
+    {
+        Layout = SpecimenLayouts.Find("passport-waves")!,
+        Seed = seed,
+        Flaw = Flaw,
+        Person = new SpecimenPerson
+        {
+            Surname = Surname, GivenNames = GivenNames, BirthDate = BirthDate, Sex = Sex, BirthPlace = BirthPlace,
+        },
+        Values = new Dictionary<string, string>
+        {
+            [FieldNames.DocumentNumber] = DocumentNumber,
+            [FieldNames.IssuingDate] = SpecimenWriting.Iso(IssueDate),
+            [FieldNames.ExpiryDate] = SpecimenWriting.Iso(ExpiryDate),
+            [FieldNames.PersonalNumber] = PersonalNumber,
+        },
+    };
 }
 
-/// <summary>A check digit of the lower line of a TD3 document.</summary>
-public enum MrzFlaw
-{
-    None = 0,
+/// <summary>A drawn passport page and its truth.</summary>
+public sealed record SpecimenImage(RgbImage Image, SpecimenTruth Truth);
 
-    DocumentNumber,
-
-    BirthDate,
-
-    ExpiryDate,
-
-    PersonalNumber,
-
-    Composite,
-}
-
-/// <summary>What stands on a drawn specimen, to hold a reading against.</summary>
+/// <summary>What stands on a drawn passport, to hold a reading against.</summary>
 /// <param name="Passport">The printed fields, and the flaw.</param>
 /// <param name="Country">Issuing state and nationality.</param>
 /// <param name="MrzUpper">44 characters.</param>

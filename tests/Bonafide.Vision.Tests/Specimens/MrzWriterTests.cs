@@ -4,13 +4,35 @@ namespace Bonafide.Vision.Tests.Specimens;
 
 public sealed class MrzWriterTests
 {
-    [Fact]
-    public void Writes_TheExampleOfIcaoDoc9303Part4()
+    /// <summary>ICAO's example person on a passport (Doc 9303-4, appendix B).</summary>
+    private static readonly MrzContent Anna = new()
     {
-        var (upper, lower) = MrzWriter.Td3(SpecimenPeople.Anna, "UTO");
+        Format = "TD3", DocumentCode = "P", IssuingState = "UTO", Nationality = "UTO", Surname = "ERIKSSON",
+        GivenNames = "ANNA MARIA", DocumentNumber = "L898902C3", BirthDate = new(1974, 8, 12),
+        ExpiryDate = new(2012, 4, 15), Sex = 'F', Optional = "ZE184226B",
+    };
 
-        Assert.Equal("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", upper);
-        Assert.Equal("L898902C36UTO7408122F1204159ZE184226B<<<<<10", lower);
+    [Fact]
+    public void Writes_TheExamplesOfIcaoDoc9303()
+    {
+        var card = Anna with { DocumentCode = "I", DocumentNumber = "D23145890", Optional = string.Empty };
+        var visa = Anna with { DocumentCode = "V", DocumentNumber = "L8988901C" };
+
+        Assert.Equal(
+            ["P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10"],
+            MrzWriter.Lines(Anna));
+        Assert.Equal(
+            ["I<UTOD231458907<<<<<<<<<<<<<<<", "7408122F1204159UTO<<<<<<<<<<<6", "ERIKSSON<<ANNA<MARIA<<<<<<<<<<"],
+            MrzWriter.Lines(card with { Format = "TD1" }));
+        Assert.Equal(
+            ["I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<", "D231458907UTO7408122F1204159<<<<<<<6"],
+            MrzWriter.Lines(card with { Format = "TD2" }));
+        Assert.Equal(
+            ["V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L8988901C4UTO7408122F1204159ZE184226B<<<<<<<"],
+            MrzWriter.Lines(visa with { Format = "MRV-A" }));
+        Assert.Equal(
+            ["V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<", "L8988901C4UTO7408122F1204159<<<<<<<<"],
+            MrzWriter.Lines(visa with { Format = "MRV-B", Optional = string.Empty }));
     }
 
     [Theory]
@@ -21,8 +43,8 @@ public sealed class MrzWriterTests
     [InlineData(MrzFlaw.Composite, 43)]
     public void Breaks_OneCheckAndNoOther(MrzFlaw flaw, int place)
     {
-        var right = MrzWriter.Td3(SpecimenPeople.Anna, "UTO").Lower;
-        var wrong = MrzWriter.Td3(SpecimenPeople.Anna with { Flaw = flaw }, "UTO").Lower;
+        var right = MrzWriter.Lines(Anna)[1];
+        var wrong = MrzWriter.Lines(Anna with { Flaw = flaw })[1];
 
         Assert.NotEqual(right[place], wrong[place]);
         Assert.Equal(right[..place], wrong[..place]);
@@ -35,20 +57,45 @@ public sealed class MrzWriterTests
     }
 
     [Theory]
+    [InlineData("TD1", MrzFlaw.PersonalNumber)]
+    [InlineData("TD2", MrzFlaw.PersonalNumber)]
+    [InlineData("MRV-A", MrzFlaw.Composite)]
+    [InlineData("MRV-B", MrzFlaw.PersonalNumber)]
+    public void Refuses_AFlawThatTheFormatCannotHave(string format, MrzFlaw flaw) => Assert.Throws<ArgumentException>(
+        () => MrzWriter.Lines(Anna with { Format = format, Flaw = flaw, Optional = string.Empty }));
+
+    [Theory]
     [InlineData("ERIKSSÖN")]
     [InlineData("eriksson")]
-    [InlineData("ANEXTRAORDINARILYLONGSURNAMEWITHOUTENDORSENSE")]
-    public void Refuses_NamesThatDoNotFit(string surname) => Assert.Throws<ArgumentException>(
-        () => MrzWriter.Td3(SpecimenPeople.Anna with { Surname = surname }, "UTO"));
+    public void Refuses_OtherLettersThanTheZones(string surname) => Assert.Throws<ArgumentException>(
+        () => MrzWriter.Lines(Anna with { Surname = surname }));
+
+    [Fact]
+    public void Cuts_LongNamesSoThatEachIdentifierIsLeft()
+    {
+        var upper = MrzWriter.Lines(Anna with { Surname = new string('A', 50), GivenNames = "BERTA" })[0];
+
+        Assert.Equal("P<UTO" + new string('A', 36) + "<<B", upper);
+    }
 
     [Fact]
     public void Writes_UnstatedSexAndSeparatorsAsFillers()
     {
-        var passport = SpecimenPeople.Anna with { Sex = 'X', Surname = "O'NEIL-ROE" };
+        var lines = MrzWriter.Lines(Anna with { Sex = 'X', Surname = "O'NEIL-ROE" });
 
-        var (upper, lower) = MrzWriter.Td3(passport, "UTO");
-
-        Assert.StartsWith("P<UTOONEIL<ROE<<ANNA<MARIA<", upper, StringComparison.Ordinal);
-        Assert.Equal('<', lower[20]);
+        Assert.StartsWith("P<UTOONEIL<ROE<<ANNA<MARIA<", lines[0], StringComparison.Ordinal);
+        Assert.Equal('<', lines[1][20]);
     }
+
+    [Theory]
+    [InlineData("MÜLLER-LÜDENSCHEIDT", "MUELLER-LUEDENSCHEIDT")]
+    [InlineData("ÅSTRÖM", "AASTROEM")]
+    [InlineData("GRÖẞNER", "GROESSNER")]
+    [InlineData("ÞÓRSDÓTTIR", "THORSDOTTIR")]
+    [InlineData("ŁOŚ", "LOS")]
+    [InlineData("ÇİĞDEM", "CIGDEM")]
+    [InlineData("MUÑOZ", "MUNOZ")]
+    [InlineData("D’AUBRAY", "D'AUBRAY")]
+    public void Transliterates_AsDoc9303Part3Says(string printed, string zone) =>
+        Assert.Equal(zone, IcaoTransliteration.Latin(printed));
 }
