@@ -9,6 +9,7 @@ using Bonafide.Capabilities.Extraction;
 using Bonafide.Capabilities.GovtIdVerification;
 using Bonafide.Capabilities.ImageChecks;
 using Bonafide.Capabilities.Liveness;
+using Bonafide.Capabilities.PhoneVerification;
 using Bonafide.Capabilities.ProofOfResidency;
 using Bonafide.Capabilities.Similarity;
 using Bonafide.Capabilities.Usability;
@@ -34,6 +35,7 @@ public static class CapabilityServiceCollectionExtensions
             .AddLiveness()
             .AddSimilarity()
             .AddEmailVerification()
+            .AddPhoneVerification()
             .AddBraCpfValidation()
             .AddDrivingLicenseVerification()
             .AddEkycCheck()

@@ -1,5 +1,6 @@
 using Bonafide.Sources.Email;
 using Bonafide.Sources.Packs;
+using Bonafide.Sources.Phone;
 using Bonafide.Sources.Registers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,7 @@ public static class SourceServiceCollectionExtensions
     {
         services.AddSingleton(_ => PackFolder.Open(packs));
         services.AddEmailSource();
+        services.AddPhoneSource();
         services.AddRegisterSource();
         return services;
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Bonafide.Core.Contact;
 using Bonafide.Core.Countries;
 using Bonafide.Core.Subjects;
 
@@ -14,6 +15,9 @@ public static class SightingKeys
 {
     private const int MostText = 1_000;
     private const int ShortestPhone = 5;
+
+    /// <summary>Shorter numbers belong to plans so small that a thousand of them is the whole country.</summary>
+    private const int ShortestInRange = 9;
 
     /// <summary>Every element that the subject gives, each once.</summary>
     public static IReadOnlyList<SightingKey> Of(SubjectData subject) =>
@@ -34,6 +38,7 @@ public static class SightingKeys
             (SubjectElement.DocumentName, NameAndBirthDate(read?.FirstName, read?.LastName, read?.DateOfBirth)),
             (SubjectElement.Email, Email(values.Email)),
             (SubjectElement.PhoneNumber, Phone(values.PhoneNumber)),
+            (SubjectElement.PhoneRange, PhoneRange(values.PhoneNumber)),
             (SubjectElement.PhoneNumber2, Phone(values.PhoneNumber2)),
             (SubjectElement.IpAddress, IpAddress(values.IpAddress)),
             (SubjectElement.Address, Address(values.Address)),
@@ -75,22 +80,23 @@ public static class SightingKeys
         return at <= 0 || at == text.Length - 1 ? null : new(SightingKind.Email, text.ToLowerInvariant());
     }
 
-    /// <summary>Digits with the country code (E.164); a leading 00 reads as plus.</summary>
-    public static SightingKey? Phone(string? number)
-    {
-        if (Fits(number) is not { } text)
-        {
-            return null;
-        }
+    /// <summary>Digits with the country code (E.164); a leading 00 reads as plus, an extension is left out.</summary>
+    public static SightingKey? Phone(string? number) => PhoneDigits(number) is { } digits
+        ? new(SightingKind.Phone, digits)
+        : null;
 
-        var digits = string.Concat(text.Where(char.IsAsciiDigit));
-        if (!text.AsSpan().TrimStart().StartsWith("+") && digits.StartsWith("00", StringComparison.Ordinal))
-        {
-            digits = digits[2..];
-        }
+    /// <summary>
+    /// The thousand numbers that a number stands among: carriers get blocks of a thousand or ten thousand (ATIS
+    /// thousands-block pooling), and who rents numbers in bulk gets neighbours.
+    /// </summary>
+    public static SightingKey? PhoneRange(string? number) => PhoneDigits(number) is { Length: >= ShortestInRange } digits
+        ? new(SightingKind.PhoneRange, digits[..^3])
+        : null;
 
-        return digits.Length < ShortestPhone ? null : new(SightingKind.Phone, digits);
-    }
+    private static string? PhoneDigits(string? number) =>
+        PhoneNumber.TryParse(number, out var parsed) == PhoneProblem.None && parsed!.Digits.Length >= ShortestPhone
+            ? parsed.Digits
+            : null;
 
     /// <summary>IPv4 as it is; of IPv6 the /64, which is what a subscriber gets (RFC 6177, RFC 8981).</summary>
     public static SightingKey? IpAddress(string? address)

@@ -16,6 +16,9 @@ public enum SightingKind
 
     /// <summary>A person in the face gallery, as the search names them.</summary>
     FaceReference = 8,
+
+    /// <summary>The block of a thousand phone numbers that a number stands in.</summary>
+    PhoneRange = 9,
 }
 
 /// <summary>One identity element in the one spelling that is hashed. The text is personal: it is never

@@ -10,6 +10,7 @@ public sealed record SubjectElement(string Path, SightingKey Key)
     public const string DocumentName = "document.name";
     public const string Email = "email";
     public const string PhoneNumber = "phoneNumber";
+    public const string PhoneRange = "phoneRange";
     public const string PhoneNumber2 = "phoneNumber2";
     public const string IpAddress = "ipAddress";
     public const string Address = "address";

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Bonafide.Sources.Email;
+using Bonafide.Sources.Phone;
 
 namespace Bonafide.Sources.Packs;
 
@@ -11,7 +12,11 @@ namespace Bonafide.Sources.Packs;
 public static class PackBuilder
 {
     /// <summary>The compilers of this installation, one per pack.</summary>
-    private static readonly IReadOnlyList<PackCompiler> Compilers = [EmailPackCompiler.Compiler];
+    private static readonly IReadOnlyList<PackCompiler> Compilers = 
+    [
+        EmailPackCompiler.Compiler,
+        PhonePackCompiler.Compiler,
+    ];
 
     /// <param name="packages">The <c>node_modules</c> folder; <c>sources.json</c> stands beside it.</param>
     /// <param name="target">The folder of the packs; made when absent.</param>

@@ -39,8 +39,18 @@ public sealed class SightingKeysTests
     [Theory]
     [InlineData("+49 (30) 123-456", "0049 30 123456")]
     [InlineData("+1 555 010 9999", "1-555-010-9999")]
+    [InlineData("+1 555 010 9999", "+1 555 010 9999 ext. 7")]
     public void Folds_PhoneNumbers(string one, string other) =>
         Assert.Equal(SightingKeys.Phone(one), SightingKeys.Phone(other));
+
+    [Fact]
+    public void Puts_AThousandNumbers_IntoARange()
+    {
+        Assert.Equal(SightingKeys.PhoneRange("+15550109000"), SightingKeys.PhoneRange("+15550109999"));
+        Assert.NotEqual(SightingKeys.PhoneRange("+15550109999"), SightingKeys.PhoneRange("+15550110000"));
+        Assert.NotNull(SightingKeys.PhoneRange("+29012345 6"));
+        Assert.Null(SightingKeys.PhoneRange("+2901234 5"));
+    }
 
     [Theory]
     [InlineData("1234")]
@@ -90,12 +100,12 @@ public sealed class SightingKeysTests
 
         Assert.Equal(
             [SubjectElement.IdNumber, SubjectElement.DocumentNumber, SubjectElement.Name, SubjectElement.DocumentName,
-                SubjectElement.Email, SubjectElement.PhoneNumber, SubjectElement.PhoneNumber2,
-                SubjectElement.IpAddress],
+                SubjectElement.Email, SubjectElement.PhoneNumber, SubjectElement.PhoneRange,
+                SubjectElement.PhoneNumber2, SubjectElement.IpAddress],
             SightingKeys.Elements(subject).Select(element => element.Path));
         Assert.Equal(
             [SightingKind.DocumentNumber, SightingKind.NameAndBirthDate, SightingKind.Email, SightingKind.Phone,
-                SightingKind.IpAddress],
+                SightingKind.PhoneRange, SightingKind.IpAddress],
             SightingKeys.Of(subject).Select(key => key.Kind));
     }
 
