@@ -13,6 +13,7 @@ using Bonafide.Capabilities.PhoneVerification;
 using Bonafide.Capabilities.ProofOfResidency;
 using Bonafide.Capabilities.Similarity;
 using Bonafide.Capabilities.Usability;
+using Bonafide.Capabilities.WatchlistScreening;
 using Bonafide.Core.Capabilities;
 using Bonafide.Core.Facts;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,7 +43,8 @@ public static class CapabilityServiceCollectionExtensions
             .AddEkycSsnVerification()
             .AddProofOfResidency()
             .AddGovtIdVerification()
-            .AddBiometricVerification();
+            .AddBiometricVerification()
+            .AddWatchlistScreening();
     }
 
     /// <summary>

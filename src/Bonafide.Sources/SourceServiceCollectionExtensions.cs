@@ -2,6 +2,8 @@ using Bonafide.Sources.Email;
 using Bonafide.Sources.Packs;
 using Bonafide.Sources.Phone;
 using Bonafide.Sources.Registers;
+using Bonafide.Sources.Transliteration;
+using Bonafide.Sources.Watchlists;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bonafide.Sources;
@@ -18,6 +20,8 @@ public static class SourceServiceCollectionExtensions
         services.AddEmailSource();
         services.AddPhoneSource();
         services.AddRegisterSource();
+        services.AddSingleton<TransliterationTable>();
+        services.AddWatchlistSource();
         return services;
     }
 }

@@ -33,6 +33,9 @@ public static class FactKinds
     public const string GeoIp = "geoIp";
     public const string Device = "device";
 
+    /// <summary>Entries of watch-lists that come near (<see cref="WatchlistFacts"/>).</summary>
+    public const string Watchlist = "watchlist";
+
     /// <summary>The automatic decision with its steps and fired rules (<see cref="Scoring.DecisionFacts"/>).</summary>
     public const string Decision = "decision";
 }

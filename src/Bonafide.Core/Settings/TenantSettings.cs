@@ -81,6 +81,8 @@ public sealed record TenantSettings
     public bool RetainFraud { get; init; } = true;
 
     public RateLimits RateLimits { get; init; } = new();
+
+    public ScreeningSettings Screening { get; init; } = new();
 }
 
 public enum ConsentEnforcement

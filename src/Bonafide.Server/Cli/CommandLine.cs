@@ -16,5 +16,6 @@ internal static class CommandLine
         DataVerb.Build(),
         RegisterVerb.Build(),
         EvalVerb.Build(),
+        WatchlistVerb.Build(),
     };
 }

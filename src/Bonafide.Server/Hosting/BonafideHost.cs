@@ -11,6 +11,7 @@ using Bonafide.Engine;
 using Bonafide.Engine.Evidence;
 using Bonafide.Engine.Registers;
 using Bonafide.Sources;
+using Bonafide.Sources.Imports;
 using Bonafide.Storage;
 using Bonafide.Storage.Access;
 using Bonafide.Storage.PostgreSql;
@@ -71,6 +72,9 @@ internal static class BonafideHost
         return Listening(app);
     }
 
+    /// <summary>Public lists and tables that the operator imported.</summary>
+    public static string ImportFolder(string dataFolder) => Path.GetFullPath(Path.Combine(dataFolder, "imports"));
+
     /// <summary>All services without the web host: for verbs that read the data folder themselves.</summary>
     public static ServiceProvider Services(string dataFolder, IConfiguration configuration, ServerOptions options)
     {
@@ -97,6 +101,7 @@ internal static class BonafideHost
         }
 
         services.AddBonafideCapabilities();
+        services.AddSingleton(new ImportStore(ImportFolder(dataFolder)));
         services.AddBonafideSources(Packs.Data);
         services.AddBonafideVision();
         services.AddBonafideEngine(engine with

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Bonafide.Sources.Email;
 using Bonafide.Sources.Phone;
+using Bonafide.Sources.Transliteration;
 
 namespace Bonafide.Sources.Packs;
 
@@ -12,10 +13,11 @@ namespace Bonafide.Sources.Packs;
 public static class PackBuilder
 {
     /// <summary>The compilers of this installation, one per pack.</summary>
-    private static readonly IReadOnlyList<PackCompiler> Compilers = 
+    private static readonly IReadOnlyList<PackCompiler> Compilers =
     [
         EmailPackCompiler.Compiler,
         PhonePackCompiler.Compiler,
+        TransliterationPack.Compiler,
     ];
 
     /// <param name="packages">The <c>node_modules</c> folder; <c>sources.json</c> stands beside it.</param>

@@ -31,11 +31,14 @@ internal sealed class SandboxRun : IDisposable
     }
 
     public async Task<CapabilityOutcome> JudgeAsync(
-        string capability, int workflow, PreparedData prepared, bool sandbox)
+        string capability, int workflow, PreparedData prepared, bool sandbox, CapabilityOptions? options = null)
     {
         // All of them: history, which only the engine gathers, stays unknown here.
         var catalog = new CapabilityCatalog(_services.GetServices<ICapability>());
-        var execution = View(new WorkflowCatalog(catalog).Find(workflow)!, prepared, sandbox);
+        var execution = View(new WorkflowCatalog(catalog).Find(workflow)!, prepared, sandbox) with
+        {
+            Options = options ?? new CapabilityOptions(),
+        };
         var subject = SubjectData.Merge(prepared, null, null);
         var judge = catalog.Get(capability);
         var facts = new List<Fact>();

@@ -17,6 +17,12 @@ public sealed record NameComparisonOptions
     /// <summary>Below this Jaro–Winkler similarity two words have nothing in common.</summary>
     public double WordFloor { get; init; } = 0.82;
 
+    /// <summary>
+    /// Below this similarity, words written together are not the same words: only the spaces may differ, and a letter.
+    /// Long rows of letters are alike by chance far more often than words are.
+    /// </summary>
+    public double JoinedFloor { get; init; } = 0.94;
+
     /// <summary>Least score at which one part (given names, surnames) matches.</summary>
     public double PartLimit { get; init; } = 0.88;
 

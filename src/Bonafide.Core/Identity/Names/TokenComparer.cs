@@ -104,9 +104,8 @@ internal sealed class TokenComparer(NameComparisonOptions options)
     {
         var left = Join(a);
         var right = Join(b);
-        return left.Length == right.Length || Math.Abs(left.Length - right.Length) <= 1
-            ? options.ExtraWord * Spelling(left, right)
-            : 0;
+        var likeness = Math.Abs(left.Length - right.Length) <= 1 ? Spelling(left, right) : 0;
+        return likeness >= options.JoinedFloor ? options.ExtraWord * likeness : 0;
     }
 
     private static string Join(ReadOnlySpan<NameToken> words)

@@ -38,9 +38,20 @@ public sealed class Transliterator(IReadOnlyDictionary<int, string[]> blocks)
             else if (blocks.TryGetValue(rune.Value >> 8, out var block) && (rune.Value & 255) < block.Length)
             {
                 latin.Append(block[rune.Value & 255]);
+                if (IsSyllable(rune))
+                {
+                    latin.Append(' ');
+                }
             }
         }
 
         return latin.ToString();
     }
+
+    /// <summary>
+    /// Chinese characters and Korean syllables, which are written without spaces: each becomes a word of its own, and
+    /// the comparison joins words where the other side does.
+    /// </summary>
+    private static bool IsSyllable(Rune rune) => rune.Value
+        is >= 0x3400 and <= 0x9FFF or >= 0xAC00 and <= 0xD7A3 or >= 0xF900 and <= 0xFAFF or >= 0x20000 and <= 0x3FFFF;
 }
