@@ -3,9 +3,9 @@ using System.ComponentModel.DataAnnotations;
 namespace Bonafide.Capabilities.PhoneVerification;
 
 /// <summary>
-/// Thresholds, bound to <c>Capabilities:phoneVerification</c>. One sighting is one transaction; long-term is the last 90
-/// days, short-term the last 24 hours (ruling 21). All defaults are rules of thumb for an organisation that verifies a
-/// person a few times a year, not measured.
+/// Thresholds, bound to <c>Capabilities:phoneVerification</c>. One sighting is one transaction; long-term is the last
+/// 90 days, short-term the last 24 hours (ruling 21). All defaults are rules of thumb for an organisation that verifies
+/// a person a few times a year, not measured.
 /// </summary>
 public sealed record PhoneVerificationOptions
 {

@@ -49,7 +49,7 @@ internal sealed record PhoneVerificationRequest(PhoneFacts Phone, PhoneTraffic? 
         var history = facts.Read(HistoryFacts.Kind).Value;
         var range = history?.Find(SubjectElement.PhoneRange);
         return history?.Find(SubjectElement.PhoneNumber) is { } number
-            ? new(number.Sightings, range?.Sightings ?? new(), range?.Together.GetValueOrDefault(SightingKind.Phone) ?? 0)
+            ? new(number.Sightings, range?.Sightings ?? new())
             : null;
     }
 }

@@ -12,7 +12,8 @@ internal sealed class RangeActivity(PhoneVerificationOptions options)
     {
         var range = traffic.Range;
         var risky = range.RiskyHitsLast90Days - traffic.Number.RiskyHitsLast90Days;
-        var isRisky = risky >= options.RiskyRangeFrom && risky * 100 >= range.HitsLast90Days * options.RiskyRangePercent;
+        var isRisky = risky >= options.RiskyRangeFrom
+            && risky * 100 >= range.HitsLast90Days * options.RiskyRangePercent;
         IEnumerable<Insight> activity = isRisky && range.HitsLast90Days >= options.RangeLowFrom
             ? [.. LongTerm(range), .. ShortTerm(range)]
             : [new("NO RANGE ACTIVITY", Weight.Neutral, "riskyHitsOfRange", risky, options.RiskyRangeFrom)];

@@ -46,9 +46,8 @@ public sealed record PhoneFacts
     public PhoneTraffic? SandboxTraffic { get; init; }
 }
 
-/// <summary>Earlier transactions with a number, and with the thousand numbers around it.</summary>
-/// <param name="Numbers">Distinct numbers of the range that were seen in the last 90 days.</param>
-public sealed record PhoneTraffic(SightingHistory Number, SightingHistory Range, long Numbers);
+/// <summary>Earlier transactions with a number, and with the thousand numbers around it, its own included.</summary>
+public sealed record PhoneTraffic(SightingHistory Number, SightingHistory Range);
 
 /// <summary>What a numbering plan uses a number for (the types of libphonenumber, and three of the seed).</summary>
 public enum PhoneType

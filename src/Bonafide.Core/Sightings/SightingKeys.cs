@@ -89,9 +89,10 @@ public static class SightingKeys
     /// The thousand numbers that a number stands among: carriers get blocks of a thousand or ten thousand (ATIS
     /// thousands-block pooling), and who rents numbers in bulk gets neighbours.
     /// </summary>
-    public static SightingKey? PhoneRange(string? number) => PhoneDigits(number) is { Length: >= ShortestInRange } digits
-        ? new(SightingKind.PhoneRange, digits[..^3])
-        : null;
+    public static SightingKey? PhoneRange(string? number) =>
+        PhoneDigits(number) is { Length: >= ShortestInRange } digits
+            ? new(SightingKind.PhoneRange, digits[..^3])
+            : null;
 
     private static string? PhoneDigits(string? number) =>
         PhoneNumber.TryParse(number, out var parsed) == PhoneProblem.None && parsed!.Digits.Length >= ShortestPhone

@@ -22,7 +22,7 @@ public static class SandboxPhones
         Type = PhoneType.Mobile,
         Country = "USA",
         CallingCode = 1,
-        SandboxTraffic = new(new(), new(), 0),
+        SandboxTraffic = new(new(), new()),
     };
 
     internal static readonly IReadOnlyList<SandboxPhone> All =
@@ -59,10 +59,12 @@ public static class SandboxPhones
     [
         new("01", "phoneType=MOBILE", "A mobile, never seen", _ => Plain),
         new("02", "phoneType=FIXED_LINE", "A fixed line", _ => Plain with { Type = PhoneType.FixedLine }),
-        new("03", "phoneType=OTHER", "In the plan, of no type that it names", _ => Plain with { Type = PhoneType.Other }),
+        new("03", "phoneType=OTHER", "In the plan, of no type that it names",
+            _ => Plain with { Type = PhoneType.Other }),
         new("04", "phoneType=PAGER", "A pager", _ => Plain with { Type = PhoneType.Pager }),
         new("05", "phoneType=PAYPHONE", "A payphone", _ => Plain with { Type = PhoneType.Payphone }),
-        new("06", "phoneType=PERSONAL", "A number that follows its owner", _ => Plain with { Type = PhoneType.Personal }),
+        new("06", "phoneType=PERSONAL", "A number that follows its owner",
+            _ => Plain with { Type = PhoneType.Personal }),
         new("07", "phoneType=PREPAID", "A prepaid mobile", _ => Plain with { Type = PhoneType.Prepaid }),
         new("08", "phoneType=TOLLFREE", "A freephone number", _ => Plain with { Type = PhoneType.TollFree }),
         new("09", "phoneType=VOIP", "A number of internet telephony", _ => Plain with { Type = PhoneType.Voip }),
@@ -162,9 +164,9 @@ public static class SandboxPhones
 
     private static SandboxPhone Around(string number, string brings, SightingHistory range) =>
         new(number, brings, "A new mobile among numbers with this history",
-            _ => Plain with { SandboxTraffic = new(new(), range, 10) });
+            _ => Plain with { SandboxTraffic = new(new(), range) });
 
-    private static PhoneTraffic Number(SightingHistory number) => new(number, number, 1);
+    private static PhoneTraffic Number(SightingHistory number) => new(number, number);
 }
 
 /// <param name="Ending">The last two digits.</param>

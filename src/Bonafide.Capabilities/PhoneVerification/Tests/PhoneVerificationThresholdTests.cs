@@ -99,7 +99,7 @@ public sealed class PhoneVerificationThresholdTests
     public void Risky(long longTerm, long shortTerm, string value) => Assert.Equal([value], OfRisky(new(new()
     {
         HitsLast90Days = 1_000, RiskyHitsLast90Days = longTerm, RiskyHitsLast24Hours = shortTerm,
-    }, new(), 1)));
+    }, new())));
 
     [Theory]
     [InlineData(3, 13, false, false)]
@@ -109,7 +109,7 @@ public sealed class PhoneVerificationThresholdTests
     [InlineData(2, 2, false, false)]
     public void RiskyShare(long risky, long hits, bool isModerate, bool isHigh)
     {
-        var values = OfRisky(new(new() { HitsLast90Days = hits, RiskyHitsLast90Days = risky }, new(), 1));
+        var values = OfRisky(new(new() { HitsLast90Days = hits, RiskyHitsLast90Days = risky }, new()));
         Assert.Equal(isModerate, values.Contains("MODERATE ACTIVITY ON RISKY SERVICES"));
         Assert.Equal(isHigh, values.Contains("HIGH ACTIVITY ON RISKY SERVICES"));
     }
@@ -124,7 +124,7 @@ public sealed class PhoneVerificationThresholdTests
     [InlineData(0, 19, "HIGH SHORT-TERM RANGE ACTIVITY ON RISKY SERVICES")]
     [InlineData(0, 20, "VERY HIGH SHORT-TERM RANGE ACTIVITY ON RISKY SERVICES")]
     public void RiskyRange(long longTerm, long shortTerm, string value) => Assert.Equal([value], OfRisky(new(
-        new(), new() { RiskyHitsLast90Days = longTerm, RiskyHitsLast24Hours = shortTerm }, 1)));
+        new(), new() { RiskyHitsLast90Days = longTerm, RiskyHitsLast24Hours = shortTerm })));
 
     [Fact]
     public void LessThanItsOwnAverage_IsLowActivity()
@@ -140,7 +140,7 @@ public sealed class PhoneVerificationThresholdTests
         [.. new NumberActivity(Defaults).Look(number, Now).Select(insight => insight.Value)];
 
     private static List<string> OfRange(SightingHistory range) =>
-        [.. new RangeActivity(Defaults).Look(new(new(), range, 10)).Select(insight => insight.Value)];
+        [.. new RangeActivity(Defaults).Look(new(new(), range)).Select(insight => insight.Value)];
 
     private static List<string> OfRisky(PhoneTraffic traffic) =>
         [.. new RiskyActivity(Defaults).Look(traffic).Select(insight => insight.Value)];
