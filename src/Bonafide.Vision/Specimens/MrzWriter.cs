@@ -60,7 +60,9 @@ public static class MrzWriter
         var optional = Plain(content.Optional, optionalLength);
         optional += hasOptionalDigit ? Digit(optional, content.Flaw == MrzFlaw.PersonalNumber) : string.Empty;
         var lower = $"{number}{Plain(content.Nationality, 3)}{birth}{Sex(content.Sex)}{expiry}{optional}";
-        lower += composite ? Digit(number + birth + expiry + optional, content.Flaw == MrzFlaw.Composite) : string.Empty;
+        lower += composite
+            ? Digit(number + birth + expiry + optional, content.Flaw == MrzFlaw.Composite)
+            : string.Empty;
         return [Start(content) + Names(content, length - 5), lower];
     }
 

@@ -35,7 +35,8 @@ internal static class NationalNumbers
             .Append(states[random.Next(states.Length)])
             .Append(Inner(first, Consonants)).Append(Inner(second, Consonants)).Append(Inner(given, Consonants))
             .Append(person.BirthDate.Year < 2000 ? '0' : 'A');
-        var sum = text.ToString().Select((sign, index) => Alphabet.IndexOf(sign, StringComparison.Ordinal) * (18 - index))
+        var sum = text.ToString()
+            .Select((sign, index) => Alphabet.IndexOf(sign, StringComparison.Ordinal) * (18 - index))
             .Sum();
         return text.Append((10 - (sum % 10)) % 10).ToString();
     }
