@@ -19,7 +19,6 @@ public static class PackBuilder
         PhonePackCompiler.Compiler,
         TransliterationPack.Compiler,
     ];
-        [EmailPackCompiler.Compiler, TransliterationPack.Compiler];
 
     /// <param name="packages">The <c>node_modules</c> folder; <c>sources.json</c> stands beside it.</param>
     /// <param name="target">The folder of the packs; made when absent.</param>
