@@ -17,5 +17,6 @@ internal static class CommandLine
         RegisterVerb.Build(),
         EvalVerb.Build(),
         WatchlistVerb.Build(),
+        SpecimenVerb.Build(),
     };
 }

@@ -31,7 +31,7 @@ public static class BarcodeReader
             if (Zxing.Read(turned, BarcodeKinds.Pdf417) is [var symbol, ..])
             {
                 var back = degrees == 0 ? Homography.Identity : ImageWarping.RotationToSource(
-                    image, degrees * Math.PI / 180, turned.Width, turned.Height);
+                    image.Width, image.Height, degrees * Math.PI / 180, turned.Width, turned.Height);
                 return new DecodedBarcode(symbol.Payload, Corners(symbol, back).ToFacts());
             }
         }

@@ -57,18 +57,19 @@ public static class ImageWarping
         var sin = Math.Abs(Math.Sin(radians));
         var width = (int)Math.Ceiling((image.Width * cos) + (image.Height * sin));
         var height = (int)Math.Ceiling((image.Width * sin) + (image.Height * cos));
-        return image.Warp(RotationToSource(image, radians, width, height), width, height);
+        return image.Warp(RotationToSource(image.Width, image.Height, radians, width, height), width, height);
     }
 
     /// <summary>Where a pixel of the turned canvas comes from.</summary>
-    internal static Homography RotationToSource(RgbImage image, double radians, int width, int height)
+    internal static Homography RotationToSource(
+        int sourceWidth, int sourceHeight, double radians, int width, int height)
     {
         var back = Homography.Similarity(1, -radians, 0, 0);
         var middle = back.Map((width - 1) / 2.0, (height - 1) / 2.0);
         return back with
         {
-            C = ((image.Width - 1) / 2.0) - middle.X,
-            F = ((image.Height - 1) / 2.0) - middle.Y,
+            C = ((sourceWidth - 1) / 2.0) - middle.X,
+            F = ((sourceHeight - 1) / 2.0) - middle.Y,
         };
     }
 

@@ -12,8 +12,8 @@ public static class IcaoTransliteration
     private static readonly Dictionary<char, string> Pairs = new()
     {
         ['Ä'] = "AE", ['Å'] = "AA", ['Æ'] = "AE", ['Ö'] = "OE", ['Ø'] = "OE", ['Œ'] = "OE", ['Ü'] = "UE",
-        ['ẞ'] = "SS", ['ß'] = "SS", ['Þ'] = "TH", ['Ĳ'] = "IJ", ['İ'] = "I", ['ı'] = "I", ['Đ'] = "D", ['Ð'] = "D",
-        ['Ł'] = "L",
+        ['ẞ'] = "SS", ['ß'] = "SS", ['Þ'] = "TH", ['Ĳ'] = "IJ", ['İ'] = "I", ['ı'] = "I", ['Đ'] = "D",
+        ['Ð'] = "D", ['Ł'] = "L",
         ['’'] = "'",
     };
 

@@ -19,8 +19,8 @@ internal static class SecurityPrint
         var svg = new StringBuilder();
         foreach (var path in paths)
         {
-            svg.Append(Invariant(
-                $"<path fill=\"none\" stroke=\"{ink}\" stroke-width=\"{mm * 0.13:F1}\" d=\"{path}\"/>"));
+            svg.Append(Invariant($"<path fill=\"none\" stroke=\"{ink}\" stroke-width=\"{mm * 0.13:F1}\" "))
+                .Append(Invariant($"d=\"{path}\"/>"));
         }
 
         return svg.ToString();

@@ -18,10 +18,8 @@ public sealed record SpecimenDocument(
 {
     public string this[string field] => Values.GetValueOrDefault(field) ?? string.Empty;
 
-    /// <summary>The fields of the contract, for the truth.</summary>
-    public IReadOnlyDictionary<string, string> Fields => Values
-        .Where(pair => pair.Value.Length > 0 && !pair.Key.StartsWith('x'))
-        .ToDictionary(pair => pair.Key, pair => pair.Value);
+    /// <summary>The fields of the contract that the document lets read.</summary>
+    public IReadOnlyDictionary<string, string> Fields => SpecimenReadable.Fields(this);
 
     /// <summary>The day that it was made for; made-up dates lie before and after it.</summary>
     public static DateOnly DefaultToday { get; } = new(2026, 3, 1);

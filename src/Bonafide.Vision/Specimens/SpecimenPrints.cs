@@ -11,6 +11,10 @@ internal static partial class SpecimenPrints
         .SelectMany(text => Fields(text.Text))
         .Distinct();
 
+    /// <summary>Each field with its format, empty where it has none.</summary>
+    internal static IEnumerable<(string Field, string Format)> Formats(string text) =>
+        Field().Matches(text).Select(match => (match.Groups[1].Value, match.Groups[2].Value));
+
     internal static IEnumerable<string> Fields(string text) => Field().Matches(text).Select(m => m.Groups[1].Value);
 
     /// <summary>The print, with every field in its place.</summary>

@@ -1,0 +1,71 @@
+namespace Bonafide.Vision.Specimens.Degradations;
+
+/// <summary>
+/// Named mixtures. They are kept as they are when a reader gets better or worse, so that figures can be compared.
+/// </summary>
+public static class DegradationLevels
+{
+    public static IReadOnlyList<string> Names { get; } = ["clean", "mild", "hard", "screen", "print", "copy"];
+
+    /// <summary>What happens to one page under a seed.</summary>
+    /// <exception cref="ArgumentException">There is no such level.</exception>
+    public static IReadOnlyList<IDegradation> Of(string level, int seed)
+    {
+        var random = new Random(seed);
+        return level switch
+        {
+            "clean" => [],
+            "mild" => Mild(random),
+            "hard" => Hard(random),
+            "screen" =>
+            [
+                new ScreenRecaptureDegradation(Between(random, 1.4, 2.6), Between(random, 0, 0.06)),
+                new SceneDegradation(5, 8, 0.06, cornerRadius: 0.02), new BlurDegradation(0.6),
+                new JpegDegradation(random.Next(75, 92)),
+            ],
+            "print" =>
+            [
+                new PrintScanDegradation(Between(random, 3.2, 5)), new SceneDegradation(6, 6, 0.1, cornerRadius: 0),
+                new BlurDegradation(0.6), new JpegDegradation(random.Next(75, 92)),
+            ],
+            "copy" =>
+            [
+                new BlackAndWhiteDegradation(Between(random, 1.2, 2.6)),
+                new SceneDegradation(4, 4, 0.1, cornerRadius: 0), new JpegDegradation(random.Next(75, 92)),
+            ],
+            _ => throw new ArgumentException("There is no such level.", nameof(level)),
+        };
+    }
+
+    /// <summary>A careful person's telephone in a lit room.</summary>
+    private static List<IDegradation> Mild(Random random) =>
+    [
+        new SceneDegradation(maxTurn: 7, maxTilt: 10, margin: Between(random, 0.05, 0.15)),
+        new BlurDegradation(Between(random, 0.4, 0.9)),
+        new NoiseDegradation(Between(random, 1.5, 4)),
+        new JpegDegradation(random.Next(72, 92)),
+    ];
+
+    /// <summary>Any orientation, a slant of up to 25 degrees, out of focus, one more thing wrong, strongly
+    /// compressed.</summary>
+    private static List<IDegradation> Hard(Random random)
+    {
+        var list = new List<IDegradation>
+        {
+            new SceneDegradation(maxTurn: 180, maxTilt: 25, margin: Between(random, 0.05, 0.3)),
+            new BlurDegradation(Between(random, 0.8, 1.6)),
+        };
+        list.Add(random.Next(3) switch
+        {
+            0 => new GlareDegradation(1, 0.03),
+            1 => new LowLightDegradation(Between(random, 0.35, 0.6)),
+            _ => new DownscaleDegradation(1400),
+        });
+        list.Add(new NoiseDegradation(Between(random, 4, 9)));
+        list.Add(new JpegDegradation(random.Next(30, 60)));
+        return list;
+    }
+
+    private static double Between(Random random, double least, double most) =>
+        least + (random.NextDouble() * (most - least));
+}
