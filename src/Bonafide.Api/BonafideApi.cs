@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using Bonafide.Api.Authentication;
+using Bonafide.Api.Document;
 using Bonafide.Api.Endpoints;
+using Bonafide.Api.Endpoints.Management;
 using Bonafide.Api.Errors;
 using Bonafide.Api.Limits;
 using Bonafide.Api.Log;
@@ -10,12 +12,17 @@ using Bonafide.Contracts;
 using Bonafide.Core;
 using Bonafide.Core.Workflows;
 using Bonafide.Engine.Accounts;
+using Bonafide.Engine.Audit;
+using Bonafide.Engine.Callbacks;
 using Bonafide.Engine.Idempotency;
 using Bonafide.Engine.Management;
+using Bonafide.Engine.Reports;
 using Bonafide.Engine.Retrieval;
+using Bonafide.Engine.Settings;
 using Bonafide.Engine.Tenants;
 using Bonafide.Engine.Tokens;
 using Bonafide.Engine.Uploads;
+using Bonafide.Storage.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
@@ -45,6 +52,7 @@ public static class BonafideApi
         services.AddSingleton<UploadSlots>();
         services.AddSingleton<RequestLog>();
         services.AddHostedService(provider => provider.GetRequiredService<RequestLog>());
+        services.AddApiDocument();
         services.Configure<JsonOptions>(Configure);
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.Configure<ForwardedHeadersOptions>(forwarded =>
@@ -61,7 +69,8 @@ public static class BonafideApi
     }
 
     /// <summary>The pipeline, in this order, and all routes.</summary>
-    public static void MapBonafideApi(this WebApplication app)
+    /// <returns>The group in which other projects map endpoints: they get the same rules and descriptions.</returns>
+    public static RouteGroupBuilder MapBonafideApi(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<BonafideApiOptions>();
         if (options.TrustedProxies.Count > 0)
@@ -77,15 +86,26 @@ public static class BonafideApi
 
         app.UseMiddleware<ProblemMiddleware>();
         app.UseRouting();
-        HealthEndpoints.Map(app);
-        TokenEndpoints.Map(app);
+        app.MapApiDocument();
+        if (options.DocsFolder is { } docs)
+        {
+            app.MapDocs(docs);
+        }
+
+        var open = app.MapGroup(string.Empty).WithMetadata(new Public());
+        ((IEndpointConventionBuilder)open).Finally(KnownErrors.AddTo);
+        HealthEndpoints.Map(open);
+        TokenEndpoints.Map(open);
+        RetrievalEndpoints.MapReports(open);
         var api = app.MapGroup(string.Empty);
+        ((IEndpointConventionBuilder)api).Finally(KnownErrors.AddTo);
         api.AddEndpointFilter(new UserAgentFilter(options));
         AccountEndpoints.Map(api);
         UploadEndpoints.Map(api);
         RetrievalEndpoints.Map(api);
         AccountRetrievalEndpoints.Map(api);
         ManagementEndpoints.Map(api);
+        return api;
     }
 
     /// <summary>The OAuth2 client that calls, for endpoints that other projects map.</summary>
@@ -116,6 +136,7 @@ public static class BonafideApi
         services.AddSingleton<TenantContexts>();
         services.AddSingleton<TenantCreation>();
         services.AddSingleton<IdempotentWrites>();
+        services.TryAddSingleton<WorkflowCatalog>();
         services.AddSingleton(provider => new AccountSetup(
             provider.GetRequiredService<WorkflowCatalog>(),
             provider.GetRequiredService<IIds>(),
@@ -134,7 +155,26 @@ public static class BonafideApi
         services.AddSingleton<PartReader>();
         services.AddSingleton<FeedbackService>();
         services.AddSingleton<DeletionService>();
+        services.AddSingleton<ReportSetup>();
+        services.AddSingleton<ReportService>();
+        services.AddManagement();
+    }
+
+    private static void AddManagement(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IWrites>(provider => provider.GetRequiredService<Database>().Writes);
+        services.TryAddSingleton<CallbackSecrets>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<ManagedWrites>();
         services.AddSingleton<CallbackLogService>();
         services.AddSingleton<ExplanationService>();
+        services.AddSingleton<TenantService>();
+        services.AddSingleton<ClientService>();
+        services.AddSingleton<SettingsService>();
+        services.AddSingleton<CallbackKeyService>();
+        services.AddSingleton<InstallationKeyService>();
+        services.AddSingleton<RulesetService>();
+        services.AddSingleton<RequestLogService>();
+        services.AddSingleton<AuditService>();
     }
 }

@@ -1,6 +1,4 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using Bonafide.Contracts;
 
@@ -12,35 +10,38 @@ namespace Bonafide.Client;
 /// </summary>
 public sealed class BonafideClient : IDisposable
 {
-    private const string Callbacks = "/api/management/v1/callbacks";
+    private const int MostPartBytes = 15 * 1024 * 1024;
+    private static readonly TimeSpan UsualInterval = TimeSpan.FromMilliseconds(500);
 
-    private readonly BonafideClientOptions _options;
     private readonly AccessTokens _tokens;
-    private readonly Transport _transport;
-    private readonly Func<string> _newKey;
+    private readonly Requests _requests;
+    private readonly TimeProvider _time;
 
     /// <param name="newIdempotencyKey">Makes keys for POST and PUT; random UUIDs when left out.</param>
     public BonafideClient(
         HttpClient http, BonafideClientOptions options, TimeProvider? time = null,
         Func<string>? newIdempotencyKey = null)
     {
-        _options = options;
-        _tokens = new(http, options, time ?? TimeProvider.System);
-        _transport = new(http, options, time ?? TimeProvider.System, _tokens);
-        _newKey = newIdempotencyKey ?? RandomKey;
+        _time = time ?? TimeProvider.System;
+        _tokens = new(http, options, _time);
+        _requests = new(new Transport(http, options, _time, _tokens), options, newIdempotencyKey ?? RandomKey);
+        Management = new(_requests);
     }
+
+    /// <summary>The management API; its calls need the permission Manage, those of tenants Operate.</summary>
+    public ManagementClient Management { get; }
 
     /// <summary>Creates an account with its first workflow execution.</summary>
     public Task<AccountReply> CreateAccountAsync(
         AccountRequest request, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, At("/api/v1/accounts"), () => Json(request, ContractsJson.Default.AccountRequest),
+        _requests.SendAsync(HttpMethod.Post, _requests.At("/api/v1/accounts"), () => Requests.Json(request, ContractsJson.Default.AccountRequest),
             ContractsJson.Default.AccountReply, null, cancellationToken);
 
     /// <summary>Starts another workflow execution on an account.</summary>
     public Task<AccountReply> UpdateAccountAsync(
         Guid account, AccountRequest request, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Put, At($"/api/v1/accounts/{account}"),
-            () => Json(request, ContractsJson.Default.AccountRequest), ContractsJson.Default.AccountReply, null,
+        _requests.SendAsync(HttpMethod.Put, _requests.At($"/api/v1/accounts/{account}"),
+            () => Requests.Json(request, ContractsJson.Default.AccountRequest), ContractsJson.Default.AccountReply, null,
             cancellationToken);
 
     /// <summary>
@@ -49,25 +50,38 @@ public sealed class BonafideClient : IDisposable
     public Task<PartReply> UploadAsync(
         CredentialApiReply api, string part, ReadOnlyMemory<byte> bytes, string contentType,
         CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, new Uri(api.Parts[part]), () => File(bytes, part, contentType),
+        _requests.SendAsync(HttpMethod.Post, new Uri(api.Parts[part]), () => File(bytes, part, contentType),
             ContractsJson.Default.PartReply, api.Token, cancellationToken);
+
+    /// <summary>Uploads from a stream, which is read to its end once: a retry sends what was kept of it. At most
+    /// 15 MB, as the API takes.</summary>
+    public async Task<PartReply> UploadAsync(
+        CredentialApiReply api, string part, Stream content, string contentType,
+        CancellationToken cancellationToken = default)
+    {
+        var kept = new byte[MostPartBytes + 1];
+        var length = await content.ReadAtLeastAsync(kept, kept.Length, throwOnEndOfStream: false, cancellationToken);
+        return length > MostPartBytes
+            ? throw new ArgumentException("A part has at most 15 MB.", nameof(content))
+            : await UploadAsync(api, part, kept.AsMemory(0, length), contentType, cancellationToken);
+    }
 
     public Task<PartReply> UploadPreparedDataAsync(
         CredentialApiReply api, PreparedDataRequest data, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, new Uri(api.Parts["prepared_data"]),
-            () => Json(data, ContractsJson.Default.PreparedDataRequest), ContractsJson.Default.PartReply, api.Token,
+        _requests.SendAsync(HttpMethod.Post, new Uri(api.Parts["prepared_data"]),
+            () => Requests.Json(data, ContractsJson.Default.PreparedDataRequest), ContractsJson.Default.PartReply, api.Token,
             cancellationToken);
 
     public Task<PartReply> UploadDeviceRiskAsync(
         CredentialApiReply api, DeviceRiskRequest data, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, new Uri(api.Parts["device_risk"]),
-            () => Json(data, ContractsJson.Default.DeviceRiskRequest), ContractsJson.Default.PartReply, api.Token,
+        _requests.SendAsync(HttpMethod.Post, new Uri(api.Parts["device_risk"]),
+            () => Requests.Json(data, ContractsJson.Default.DeviceRiskRequest), ContractsJson.Default.PartReply, api.Token,
             cancellationToken);
 
     /// <summary>Says that everything is uploaded; processing starts.</summary>
     public Task<FinalizeReply> FinalizeAsync(
         CredentialApiReply api, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Put, new Uri(api.WorkflowExecution), () => null,
+        _requests.SendAsync(HttpMethod.Put, new Uri(api.WorkflowExecution), () => null,
             ContractsJson.Default.FinalizeReply, api.Token, cancellationToken);
 
     public Task<StatusReply> GetStatusAsync(
@@ -90,108 +104,77 @@ public sealed class BonafideClient : IDisposable
         Guid account, Guid execution, CancellationToken cancellationToken = default) =>
         GetAsync($"{Execution(account, execution)}/generate", ContractsJson.Default.ReportReply, cancellationToken);
 
-    /// <summary>All executions of an account, page after page.</summary>
-    public async IAsyncEnumerable<ExecutionSummary> ListExecutionsAsync(
-        Guid account, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <summary>Asks until the execution is final, then gives its details. A callback tells sooner.</summary>
+    /// <param name="interval">Pause between two questions; half a second by default.</param>
+    public async Task<DetailsReply> WaitForResultAsync(
+        Guid account, Guid execution, TimeSpan? interval = null, CancellationToken cancellationToken = default)
     {
-        string? cursor = null;
-        do
+        while (true)
         {
-            var query = cursor is null ? "" : $"?cursor={Uri.EscapeDataString(cursor)}";
-            var page = await GetAsync($"/api/v1/accounts/{account}/workflow-executions{query}",
-                ContractsJson.Default.ExecutionListReply, cancellationToken);
-            foreach (var execution in page.WorkflowExecutions)
+            var status = await GetStatusAsync(account, execution, cancellationToken);
+            if (status.WorkflowExecution.Status is "PROCESSED" or "SESSION_EXPIRED" or "TOKEN_EXPIRED")
             {
-                yield return execution;
+                return await GetDetailsAsync(account, execution, cancellationToken);
             }
 
-            cursor = page.NextCursor;
+            await Task.Delay(interval ?? UsualInterval, _time, cancellationToken);
         }
-        while (cursor is not null);
     }
+
+    /// <summary>An account with its newest executions.</summary>
+    public Task<AccountDetailsReply> GetAccountAsync(Guid account, CancellationToken cancellationToken = default) =>
+        GetAsync($"/api/v1/accounts/{account}", ContractsJson.Default.AccountDetailsReply, cancellationToken);
+
+    /// <summary>All executions of an account, newest first, page after page.</summary>
+    public IAsyncEnumerable<ExecutionSummary> ListExecutionsAsync(
+        Guid account, CancellationToken cancellationToken = default) =>
+        ListAsync($"/api/v1/accounts/{account}/workflow-executions", cancellationToken);
+
+    /// <summary>All executions that a filter lets through, newest first, page after page.</summary>
+    public IAsyncEnumerable<ExecutionSummary> ListExecutionsAsync(
+        ExecutionQuery query, CancellationToken cancellationToken = default) =>
+        ListAsync("/api/v1/workflow-executions" + query.ToQueryString(), cancellationToken);
 
     /// <summary>Downloads an uploaded part by the link of the details.</summary>
     public async Task<byte[]> DownloadPartAsync(string href, CancellationToken cancellationToken = default)
     {
-        using var response = await _transport.SendAsync(
-            () => new HttpRequestMessage(HttpMethod.Get, new Uri(href)), null, null, cancellationToken);
+        using var response = await _requests.SendAsync(
+            HttpMethod.Get, new Uri(href), () => null, null, cancellationToken);
         return await response.Content.ReadAsByteArrayAsync(cancellationToken);
+    }
+
+    /// <summary>Makes the PDF report and downloads it.</summary>
+    public async Task<byte[]> DownloadReportAsync(
+        Guid account, Guid execution, CancellationToken cancellationToken = default)
+    {
+        var report = await GetReportAsync(account, execution, cancellationToken);
+        return await DownloadPartAsync(report.PresignedUrl, cancellationToken);
     }
 
     public Task<FeedbackReply> SendFeedbackAsync(
         Guid account, Guid execution, FeedbackRequest feedback, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Put, At($"{Execution(account, execution)}/feedback"),
-            () => Json(feedback, ContractsJson.Default.FeedbackRequest), ContractsJson.Default.FeedbackReply, null,
+        _requests.SendAsync(HttpMethod.Put, _requests.At($"{Execution(account, execution)}/feedback"),
+            () => Requests.Json(feedback, ContractsJson.Default.FeedbackRequest), ContractsJson.Default.FeedbackReply, null,
             cancellationToken);
 
     public Task DeleteExecutionAsync(Guid account, Guid execution, CancellationToken cancellationToken = default) =>
-        DeleteAsync(Execution(account, execution), cancellationToken);
+        _requests.SendAsync(HttpMethod.Delete, Execution(account, execution), cancellationToken);
 
     public Task DeleteAccountAsync(Guid account, CancellationToken cancellationToken = default) =>
-        DeleteAsync($"/api/v1/accounts/{account}", cancellationToken);
-
-    /// <summary>Why an execution was decided as it was; needs the permission Manage.</summary>
-    public Task<ExplanationReply> ExplainAsync(Guid execution, CancellationToken cancellationToken = default) =>
-        GetAsync($"/api/management/v1/executions/{execution}/explanation",
-            ContractsJson.Default.ExplanationReply, cancellationToken);
-
-    /// <summary>All callbacks, newest first, page after page; needs the permission Manage.</summary>
-    public async IAsyncEnumerable<CallbackReply> ListCallbacksAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        string? cursor = null;
-        do
-        {
-            var query = cursor is null ? "" : $"?cursor={Uri.EscapeDataString(cursor)}";
-            var page = await GetAsync(
-                $"{Callbacks}{query}", ContractsJson.Default.CallbackListReply, cancellationToken);
-            foreach (var callback in page.Callbacks)
-            {
-                yield return callback;
-            }
-
-            cursor = page.NextCursor;
-        }
-        while (cursor is not null);
-    }
-
-    /// <summary>A callback with its attempts; needs the permission Manage.</summary>
-    public Task<CallbackReply> GetCallbackAsync(Guid callback, CancellationToken cancellationToken = default) =>
-        GetAsync($"{Callbacks}/{callback}", ContractsJson.Default.CallbackReply, cancellationToken);
-
-    /// <summary>Makes a callback due now, with the same id; needs the permission Manage.</summary>
-    public Task<CallbackReply> ResendCallbackAsync(Guid callback, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, At($"{Callbacks}/{callback}/resend"), () => null,
-            ContractsJson.Default.CallbackReply, null, cancellationToken);
+        _requests.SendAsync(HttpMethod.Delete, $"/api/v1/accounts/{account}", cancellationToken);
 
     public void Dispose() => _tokens.Dispose();
 
+    private Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        _requests.GetAsync(path, type, cancellationToken);
+
+    private IAsyncEnumerable<ExecutionSummary> ListAsync(string path, CancellationToken cancellationToken) =>
+        _requests.ListAsync(
+            path, ContractsJson.Default.ExecutionListReply, page => (page.WorkflowExecutions, page.NextCursor),
+            cancellationToken);
+
     private static string Execution(Guid account, Guid execution) =>
         $"/api/v1/accounts/{account}/workflow-executions/{execution}";
-
-    private Uri At(string path) => new(_options.BaseUrl, path);
-
-    private Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Get, At(path), () => null, type, null, cancellationToken);
-
-    private async Task<T> SendAsync<T>(
-        HttpMethod method, Uri url, Func<HttpContent?> content, JsonTypeInfo<T> type, string? transactionToken,
-        CancellationToken cancellationToken)
-    {
-        var key = method == HttpMethod.Get ? null : _newKey();
-        using var response = await _transport.SendAsync(
-            () => new HttpRequestMessage(method, url) { Content = content() }, transactionToken, key,
-            cancellationToken);
-        return (await response.Content.ReadFromJsonAsync(type, cancellationToken))!;
-    }
-
-    private async Task DeleteAsync(string path, CancellationToken cancellationToken)
-    {
-        using var response = await _transport.SendAsync(
-            () => new HttpRequestMessage(HttpMethod.Delete, At(path)), null, null, cancellationToken);
-    }
-
-    private static JsonContent Json<T>(T value, JsonTypeInfo<T> type) => JsonContent.Create(value, type);
 
     private static MultipartFormDataContent File(ReadOnlyMemory<byte> bytes, string name, string contentType)
     {

@@ -31,7 +31,7 @@ public enum ActorKind
     System = 4,
 }
 
-/// <summary>Permissions of an OAuth2 client (contract 01 §2), plus Manage for <c>/api/management/v1</c>.</summary>
+/// <summary>Permissions of an OAuth2 client (contract 01 §2), plus those for <c>/api/management/v1</c>.</summary>
 [Flags]
 public enum Permissions
 {
@@ -39,5 +39,32 @@ public enum Permissions
     Initiate = 1,
     RetrieveAndDelete = 2,
     Manage = 4,
+
+    /// <summary>Everything that a tenant's own client may be given.</summary>
     All = Initiate | RetrieveAndDelete | Manage,
+
+    /// <summary>Tenants and keys of the whole installation; given by whoever runs it, never by a tenant.</summary>
+    Operate = 8,
+}
+
+/// <summary>The words of permissions, in scopes and in the management API.</summary>
+public static class PermissionWords
+{
+    private static readonly (Permissions Permission, string Word)[] Words =
+    [
+        (Permissions.Initiate, "initiate"),
+        (Permissions.RetrieveAndDelete, "retrieve-delete"),
+        (Permissions.Manage, "manage"),
+        (Permissions.Operate, "operate"),
+    ];
+
+    public static IReadOnlyList<string> Wire(this Permissions permissions) =>
+        [.. Words.Where(one => permissions.HasFlag(one.Permission)).Select(one => one.Word)];
+
+    /// <summary>Null for a word that is none.</summary>
+    public static Permissions? Parse(string word)
+    {
+        var found = Array.Find(Words, one => one.Word == word).Permission;
+        return found == Permissions.None ? null : found;
+    }
 }

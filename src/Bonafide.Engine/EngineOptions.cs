@@ -42,10 +42,13 @@ public sealed record EngineOptions
     /// <summary>How long sightings are kept, 1 day to 10 years; their own retention, apart from content.</summary>
     public TimeSpan SightingRetention { get; init; } = TimeSpan.FromDays(730);
 
+    /// <summary>How long lines of the developer log are kept, 1 hour to 1 year.</summary>
+    public TimeSpan RequestLogRetention { get; init; } = TimeSpan.FromDays(14);
+
     /// <summary>How often audit entries are chained into a signed block.</summary>
     public TimeSpan AuditInterval { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often idempotency records past their 24 hours and old sightings are removed.</summary>
+    /// <summary>How often idempotency records past their 24 hours, old sightings and lines of the log are removed.</summary>
     public TimeSpan CleaningInterval { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How often blobs that no row names are looked for; they hold sealed bytes without a key.</summary>

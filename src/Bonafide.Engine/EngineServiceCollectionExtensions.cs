@@ -62,7 +62,7 @@ public static class EngineServiceCollectionExtensions
 
     private static void AddCallbacks(IServiceCollection services)
     {
-        services.AddSingleton<CallbackSecrets>();
+        services.TryAddSingleton<CallbackSecrets>();
         services.AddSingleton<CallbackBodies>();
         services.AddSingleton<CallbackHttp>();
         services.AddSingleton<Destinations>();

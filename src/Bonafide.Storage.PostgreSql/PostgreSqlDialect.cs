@@ -58,5 +58,7 @@ internal sealed class PostgreSqlDialect : Dialect
         typed.Value = value.IsNull ? DBNull.Value : value.ToObject();
     }
 
+    public override string? IntegrityCheck => null;
+
     public override Guid ReadGuid(DbDataReader reader, int ordinal) => reader.GetGuid(ordinal);
 }

@@ -15,21 +15,28 @@ public sealed class TenantIsolationTests(ApiHost host)
         (await host.Client.SendAsync(
             HttpMethod.Post, started.Upload("ID", "front"), ApiClient.File(Pictures.Png()), started.Token)).Expect(200);
         var callback = (await StoredCallbacks.InsertAsync(host, host.Client, started.ExecutionId)).ToString();
+        var ruleset = (await host.Client.SendAsync(
+            HttpMethod.Post, "/api/management/v1/rulesets?name=Mine&type=RISK_SCORE", Csv())).Expect(200).Json["id"];
+        var key = (await host.Client.PostAsync("/api/management/v1/callback-keys", "")).Expect(200).Json["id"];
+        var ids = new Dictionary<string, string>
+        {
+            ["{accountId:guid}"] = started.Account,
+            ["{executionId:guid}"] = started.Execution,
+            ["{credentialId:guid}"] = (string)started.Credential("ID")["id"]!,
+            ["{callbackId:guid}"] = callback,
+            ["{tenantId:guid}"] = host.Client.Tenant.ToString(),
+            ["{clientId:guid}"] = host.Client.ClientId,
+            ["{rulesetId:guid}"] = ruleset!.ToString(),
+            ["{keyId:guid}"] = key!.ToString(),
+        };
         var tried = 0;
         foreach (var (method, pattern) in Routes())
         {
-            var own = pattern
-                .Replace("{accountId:guid}", started.Account, StringComparison.Ordinal)
-                .Replace("{executionId:guid}", started.Execution, StringComparison.Ordinal)
-                .Replace("{credentialId:guid}", (string)started.Credential("ID")["id"]!, StringComparison.Ordinal)
-                .Replace("{callbackId:guid}", callback, StringComparison.Ordinal)
-                .Replace("{classifier}", "FRONT", StringComparison.Ordinal);
-            var unknown = pattern
-                .Replace("{classifier}", "FRONT", StringComparison.Ordinal)
-                .Replace("{accountId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
-                .Replace("{executionId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
-                .Replace("{callbackId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
-                .Replace("{credentialId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal);
+            var path = pattern.Replace("{classifier}", "FRONT", StringComparison.Ordinal);
+            var own = ids.Aggregate(path, (made, id) => made.Replace(id.Key, id.Value, StringComparison.Ordinal));
+            var unknown = ids.Keys.Aggregate(path, (made, id) => made.Replace(
+                id, Guid.Empty.ToString(), StringComparison.Ordinal));
+            Assert.DoesNotContain("{", own, StringComparison.Ordinal);
             var foreign = await host.Stranger.SendAsync(method, own, Body(method, pattern));
             var nobodys = await host.Stranger.SendAsync(method, unknown, Body(method, pattern));
             Assert.True(foreign.Status == 404, $"{method} {pattern}: {foreign.Status} {foreign.Text}");
@@ -38,7 +45,8 @@ public sealed class TenantIsolationTests(ApiHost host)
             tried++;
         }
 
-        Assert.True(tried >= 20, $"Only {tried} routes were tried.");
+        (await host.Client.GetAsync("/api/management/v1/clients")).Expect(200);
+        Assert.True(tried >= 35, $"Only {tried} routes were tried.");
         (await host.Client.GetAsync(started.Path)).Expect(200);
     }
 
@@ -106,6 +114,12 @@ public sealed class TenantIsolationTests(ApiHost host)
     private static HttpContent? Body(HttpMethod method, string pattern) =>
         method == HttpMethod.Get || method == HttpMethod.Delete ? null
         : pattern.Contains("/parts/", StringComparison.Ordinal) ? ApiClient.File(Pictures.Png())
+        : pattern.EndsWith("/rules", StringComparison.Ordinal) ? Csv()
+        : pattern.Contains("/tenants/", StringComparison.Ordinal) ? ApiClient.Json("""{"name":"Mine now"}""")
         : pattern.EndsWith("feedback", StringComparison.Ordinal) ? ApiClient.Json("""{"status":"NOT_FRAUD"}""")
         : ApiClient.Json(ApiClient.AccountBody(10066));
+
+    private static StringContent Csv() => new(
+        "RULE_CATEGORY,RULE_DESCRIPTION,RULE_LABELS,RULE_LEFT_HAND_SIDE,RULE_NAME,SCORE\r\n",
+        System.Text.Encoding.UTF8, "text/csv");
 }

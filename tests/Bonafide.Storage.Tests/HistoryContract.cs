@@ -143,13 +143,23 @@ public abstract class HistoryContract(DatabaseKind kind)
             .ToList();
         await world.WriteAsync(write => RequestLogRows.Insert(world.Tenant, write, rows));
 
-        var page = await world.ReadAsync(session => RequestLogRows.Page(world.Tenant, session, Keyset.Newest, 2));
+        var page = await world.ReadAsync(session => RequestLogRows.Page(
+            world.Tenant, session, new(), Keyset.Newest, 2));
         Assert.Equal([rows[2], rows[1]], page);
         page = await world.ReadAsync(session => RequestLogRows.Page(
-            world.Tenant, session, new Keyset(rows[1].At, rows[1].Id), 2));
+            world.Tenant, session, new(), new Keyset(rows[1].At, rows[1].Id), 2));
         Assert.Equal([rows[0]], page);
+        await Logs(new() { RequestId = "r", StatusFrom = 200, StatusBefore = 201, Method = "POST" }, 3);
+        await Logs(new() { RequestId = "other" }, 0);
+        await Logs(new() { ClientId = "client-2" }, 0);
+        await Logs(new() { StatusFrom = 201 }, 0);
+        await Logs(new() { From = rows[1].At }, 2);
+        await Logs(new() { Before = rows[1].At }, 1);
         Assert.Equal(2, await world.WriteAsync(
             write => RequestLogRows.DeleteBefore(world.Tenant, write, rows[2].At, 10)));
+
+        async Task Logs(RequestLogFilter filter, int count) => Assert.Equal(count, (await world.ReadAsync(
+            session => RequestLogRows.Page(world.Tenant, session, filter, Keyset.Newest, 10))).Count);
     }
 
     private static Task<bool> SeeAsync(World world, NewExecution made, byte[] hash) => world.WriteAsync(

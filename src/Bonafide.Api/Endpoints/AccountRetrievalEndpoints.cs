@@ -1,3 +1,4 @@
+using Bonafide.Api.Document;
 using Bonafide.Api.Requests;
 using Bonafide.Contracts;
 using Bonafide.Core;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.OpenApi;
 
 namespace Bonafide.Api.Endpoints;
 
@@ -24,11 +26,15 @@ internal static class AccountRetrievalEndpoints
         group.MapDelete("/accounts/{accountId:guid}", DeleteAsync)
             .WithName("deleteAccount").WithSummary("Deletes an account and all its executions");
         group.MapGet("/accounts/{accountId:guid}/workflow-executions", OfAccountAsync)
-            .WithName("listAccountExecutions").WithSummary("The executions of an account, newest first");
+            .WithName("listAccountExecutions").WithSummary("The executions of an account, newest first")
+            .WithFilters();
         group.MapGet("/workflow-executions", AllAsync)
-            .WithName("listExecutions").WithSummary("All executions, newest first");
+            .WithName("listExecutions").WithSummary("All executions, newest first")
+            .WithFilters();
         group.MapGet("/accounts/{accountId:guid}/credentials/{credentialId:guid}/parts/{classifier}", PartAsync)
-            .WithName("downloadPart").WithSummary("An uploaded part");
+            .WithName("downloadPart").WithSummary("An uploaded part")
+            .Produces<byte[]>(StatusCodes.Status200OK, "image/jpeg", "image/png", "image/heic", "image/webp",
+                "application/pdf", "application/json");
         group.MapGet("/credentials/{credentialId:guid}/parts/{classifier}", PartAliasAsync).ExcludeFromDescription();
         group.MapPut(
             "/accounts/{accountId:guid}/workflow-executions/{executionId:guid}/feedback", FeedbackAsync)
@@ -36,6 +42,17 @@ internal static class AccountRetrievalEndpoints
             .Accepts<FeedbackRequest>("application/json");
         group.MapPut("/workflow-executions/{executionId:guid}/feedback", FeedbackAliasAsync).ExcludeFromDescription();
     }
+
+    private static RouteHandlerBuilder WithFilters(this RouteHandlerBuilder route) => route
+        .WithPages()
+        .WithQuery("status", "INITIATED, ACQUISITION_STARTED, ACQUIRED, PROCESSED, SESSION_EXPIRED or TOKEN_EXPIRED.")
+        .WithQuery("decision", "PASSED, WARNING, REJECTED or NOT_EXECUTED.")
+        .WithQuery("definitionKey", "Key of the workflow.", JsonSchemaType.Integer)
+        .WithQuery("createdFrom", "Instant, inclusive.")
+        .WithQuery("createdBefore", "Instant, exclusive.")
+        .WithQuery("customerInternalReference", "Exact.")
+        .WithQuery("userReference", "Exact.")
+        .WithQuery("reportingCriteria", "Exact.");
 
     private static async Task<Ok<AccountDetailsReply>> AccountAsync(
         Guid accountId, HttpContext context, Retrievers retrievers, ExecutionListService lists) =>

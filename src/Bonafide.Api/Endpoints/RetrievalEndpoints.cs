@@ -2,6 +2,7 @@ using Bonafide.Api.Authentication;
 using Bonafide.Api.Limits;
 using Bonafide.Contracts;
 using Bonafide.Core;
+using Bonafide.Engine.Reports;
 using Bonafide.Engine.Retrieval;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +18,7 @@ namespace Bonafide.Api.Endpoints;
 internal static class RetrievalEndpoints
 {
     private const string Long = "/api/v1/accounts/{accountId:guid}/workflow-executions/{executionId:guid}";
+    private const string Pdf = "application/pdf";
     private const string Short = "/api/v1/workflow-executions/{executionId:guid}";
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -27,9 +29,18 @@ internal static class RetrievalEndpoints
             Describe(routes.MapGet(path, DetailsAsync), path, "getDetails", "Everything about an execution");
             Describe(routes.MapGet($"{path}/steps", StepsAsync), path, "getSteps", "The decisions of its steps");
             Describe(routes.MapGet($"{path}/rules", RulesAsync), path, "getRules", "The rules that fired");
+            Describe(
+                routes.MapGet($"{path}/generate", ReportAsync), path, "getReport",
+                "A link to the PDF report, valid for 15 minutes");
             Describe(routes.MapDelete(path, DeleteAsync), path, "deleteExecution", "Deletes an execution");
         }
     }
+
+    /// <summary>A link is followed by a browser, so that neither token nor User-Agent is asked for.</summary>
+    public static void MapReports(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/v1/reports/{link}", OpenReportAsync)
+            .WithName("openReport").WithTags("Retrieval").WithSummary("The PDF report behind a link")
+            .Produces<byte[]>(StatusCodes.Status200OK, Pdf);
 
     internal static void Describe(RouteHandlerBuilder route, string path, string name, string summary)
     {
@@ -63,6 +74,19 @@ internal static class RetrievalEndpoints
         Guid? accountId, Guid executionId, HttpContext context, Retrievers retrievers, RetrievalService retrieval) =>
         TypedResults.Ok(await retrieval.RulesAsync(
             await retrievers.EnterAsync(context), Account(accountId), new(executionId), context.RequestAborted));
+
+    private static async Task<Ok<ReportReply>> ReportAsync(
+        Guid? accountId, Guid executionId, HttpContext context, Retrievers retrievers, ReportService reports) =>
+        TypedResults.Ok(await reports.LinkAsync(
+            await retrievers.EnterAsync(context), Account(accountId), new(executionId), context.RequestAborted));
+
+    private static async Task<FileContentHttpResult> OpenReportAsync(
+        string link, HttpContext context, ReportService reports)
+    {
+        var bytes = await reports.OpenAsync(link, context.RequestAborted);
+        context.Response.Headers.ContentDisposition = "inline; filename=report.pdf";
+        return TypedResults.Bytes(bytes, Pdf);
+    }
 
     private static async Task<Ok> DeleteAsync(
         Guid? accountId, Guid executionId, HttpContext context, Retrievers retrievers, DeletionService deletion)

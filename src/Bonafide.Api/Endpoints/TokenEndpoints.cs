@@ -1,4 +1,5 @@
 using Bonafide.Api.Authentication;
+using Bonafide.Api.Document;
 using Bonafide.Api.Limits;
 using Bonafide.Api.Requests;
 using Bonafide.Contracts;
@@ -23,7 +24,9 @@ internal static class TokenEndpoints
         routes.MapPost("/oauth2/token", PostAsync)
             .WithName("createToken")
             .WithTags("Tokens")
-            .WithSummary("Gives a bearer token to an OAuth2 client")
+            .WithSummary("Gives a bearer token to an OAuth2 client, which proves itself by HTTP Basic or in the form")
+            .WithMetadata(new FormMembers(
+                FormMembers.UrlEncoded, ["grant_type", "client_id", "client_secret"], ["grant_type"]))
             .Produces<TokenErrorReply>(StatusCodes.Status400BadRequest)
             .Produces<TokenErrorReply>(StatusCodes.Status401Unauthorized)
             .Produces<ProblemReply>(StatusCodes.Status429TooManyRequests);

@@ -1,4 +1,5 @@
 using Bonafide.Api.Authentication;
+using Bonafide.Api.Document;
 using Bonafide.Api.Requests;
 using Bonafide.Contracts;
 using Bonafide.Core;
@@ -22,17 +23,18 @@ internal static class UploadEndpoints
         routes.MapPost($"/api/v1/accounts/{{accountId:guid}}/{Part}", PostAsync)
             .WithName("uploadPart")
             .WithTags("Uploads")
-            .WithSummary("Adds a part: a file, PREPARED_DATA or DEVICE_RISK")
-            .Accepts<IFormFile>("multipart/form-data", "application/json");
+            .WithSummary("Adds a part: a file as multipart/form-data, or PREPARED_DATA and DEVICE_RISK as JSON")
+            .WithMetadata(new FormMembers(FormMembers.Multipart, ["file"], []), new TakesTransactionToken());
         routes.MapPut($"/api/v1/accounts/{{accountId:guid}}/{Part}", PutAsync)
             .WithName("replacePart")
             .WithTags("Uploads")
             .WithSummary("Replaces a part that was uploaded before")
-            .Accepts<IFormFile>("multipart/form-data", "application/json");
+            .WithMetadata(new FormMembers(FormMembers.Multipart, ["file"], []), new TakesTransactionToken());
         routes.MapPut("/api/v1/accounts/{accountId:guid}/workflow-executions/{executionId:guid}", FinalizeAsync)
             .WithName("finalize")
             .WithTags("Uploads")
-            .WithSummary("Ends the acquisition and starts processing");
+            .WithSummary("Ends the acquisition and starts processing")
+            .WithMetadata(new TakesTransactionToken());
         routes.MapPut("/api/v1/workflow-executions/{executionId:guid}", FinalizeAliasAsync).ExcludeFromDescription();
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Bonafide.Core.Errors;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -7,6 +8,8 @@ namespace Bonafide.Api.Requests;
 /// <summary>Reads bodies within a bound; not one byte more is kept.</summary>
 internal static class Bodies
 {
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
     /// <exception cref="RequestProblemException">413 when there is more, 415 when it is not JSON.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadJsonAsync(
         HttpRequest request, int mostBytes, CancellationToken cancellationToken)
@@ -19,6 +22,29 @@ internal static class Bodies
 
         Allow(request, mostBytes + 1);
         return await ReadAsync(request.Body, request.ContentLength, mostBytes, cancellationToken);
+    }
+
+    /// <exception cref="RequestProblemException">413 when there is more, 415 when it is no CSV, 400 when it is not
+    /// UTF-8.</exception>
+    public static async Task<(string Text, ReadOnlyMemory<byte> Bytes)> ReadCsvAsync(
+        HttpRequest request, int mostBytes, CancellationToken cancellationToken)
+    {
+        if (request.ContentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) is not true)
+        {
+            throw new RequestProblemException(
+                ProblemKind.UnsupportedMediaType, "The content type must be text/csv.");
+        }
+
+        Allow(request, mostBytes + 1);
+        var bytes = await ReadAsync(request.Body, request.ContentLength, mostBytes, cancellationToken);
+        try
+        {
+            return (StrictUtf8.GetString(bytes.Span), bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new RequestProblemException(ProblemKind.BadRequest, "The file must be UTF-8.");
+        }
     }
 
     /// <exception cref="RequestProblemException">413 when there is more.</exception>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Bonafide.Core.Settings;
 
 /// <summary>
@@ -74,7 +76,9 @@ public sealed record TenantSettings
     /// <summary>The tenant's own document codes (contract 02 §8).</summary>
     public IReadOnlyList<CustomDocumentType> CustomDocuments { get; init; } = [];
 
-    /// <summary>Minutes after creation at which content of final executions is wiped; null keeps it.</summary>
+    /// <summary>Minutes after creation at which content of final executions is wiped; null keeps it. Null is
+    /// written too: left out, it would be read as the default and wipe what shall be kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public int? RetentionMinutes { get; init; } = 360 * 24 * 60;
 
     /// <summary>Keeps transactions marked FRAUD out of retention.</summary>

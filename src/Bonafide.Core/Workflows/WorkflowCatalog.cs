@@ -28,6 +28,8 @@ public sealed class WorkflowCatalog
 
     public WorkflowDefinition? Find(int key) => _byKey.GetValueOrDefault(key);
 
+    public bool HasGraph(string name) => _graphs.ContainsKey(name);
+
     public DependencyGraph Graph(string name) => _graphs[name];
 
     /// <summary>Capabilities of a workflow that this installation lacks; empty when the key can be used.</summary>

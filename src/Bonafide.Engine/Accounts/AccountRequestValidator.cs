@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
 using Bonafide.Contracts;
 using Bonafide.Core.Errors;
 using Bonafide.Core.Executions;
 using Bonafide.Core.Workflows;
 using Bonafide.Engine.Consent;
 using Bonafide.Engine.Requests;
+using Bonafide.Engine.Settings;
 
 namespace Bonafide.Engine.Accounts;
 
@@ -12,7 +12,7 @@ namespace Bonafide.Engine.Accounts;
 /// Judges an account request (contract 01 §7) and settles what it leaves open. Pure: the same request under the same
 /// rules gives the same plan or the same list of problems.
 /// </summary>
-public static partial class AccountRequestValidator
+public static class AccountRequestValidator
 {
     private const string KeyField = "workflowDefinition.key";
 
@@ -111,7 +111,7 @@ public static partial class AccountRequestValidator
     {
         UrlRules.CheckReturn("web.successUrl", web?.SuccessUrl, rules.AllowLocalUrls, problems);
         UrlRules.CheckReturn("web.errorUrl", web?.ErrorUrl, rules.AllowLocalUrls, problems);
-        if (web?.Locale is { } locale && !Locale().IsMatch(locale))
+        if (web?.Locale is { } locale && !SettingsValidator.Locale().IsMatch(locale))
         {
             problems.Add(new("web.locale", ViolationCodes.InvalidFormat, "Must be a language tag such as en-US."));
         }
@@ -168,7 +168,4 @@ public static partial class AccountRequestValidator
             && (other.Field == problem.Field
                 || (other.Code == ViolationCodes.WrongType
                     && problem.Field.StartsWith(other.Field + ".", StringComparison.Ordinal)))))];
-
-    [GeneratedRegex(@"^[A-Za-z]{2,3}([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|[0-9]{3}))?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Locale();
 }

@@ -2,6 +2,7 @@ using Bonafide.Core;
 using Bonafide.Core.Executions;
 using Bonafide.Core.Settings;
 using Bonafide.Core.Workflows;
+using Bonafide.Storage.Rows;
 
 namespace Bonafide.Engine.Accounts;
 
@@ -29,6 +30,6 @@ public sealed record AccountRules
     /// <summary>Whether that account has a passed liveness, which authentication builds on (contract 05 §5).</summary>
     public bool HasPassedLiveness { get; init; }
 
-    /// <summary>Rulesets that the request may name.</summary>
-    public IReadOnlySet<Guid> Rulesets { get; init; } = new HashSet<Guid>();
+    /// <summary>Active rulesets that the request names, each with its kind.</summary>
+    public IReadOnlyDictionary<Guid, RulesetKind> Rulesets { get; init; } = new Dictionary<Guid, RulesetKind>();
 }

@@ -127,9 +127,10 @@ public sealed class AccountService(
                     : rules.AccountCredentials,
                 HasPassedLiveness = needsLiveness && account is { } holder
                     && AccountEvidence.HasPassedLiveness(tenant.Id, session, holder),
-                Rulesets = rulesets
-                    .Where(ruleset => RulesetRows.Find(tenant.Id, session, ruleset) is { IsActive: true })
-                    .ToHashSet(),
+                Rulesets = rulesets.Distinct()
+                    .Select(ruleset => RulesetRows.Find(tenant.Id, session, ruleset))
+                    .Where(row => row is { IsActive: true })
+                    .ToDictionary(row => row!.Id, row => row!.Kind),
             },
             cancellationToken).ConfigureAwait(false);
     }

@@ -2,6 +2,7 @@ using Bonafide.Contracts;
 using Bonafide.Core.Errors;
 using Bonafide.Core.Executions;
 using Bonafide.Engine.Requests;
+using Bonafide.Storage.Rows;
 
 namespace Bonafide.Engine.Accounts;
 
@@ -24,11 +25,14 @@ internal static class CapabilityOptionsRules
         {
             EkycSearchType = searchType ?? "one",
             WatchlistSearchProfile = request?.WatchlistScreening?.SearchProfile,
-            RiskScoreRulesetId = Ruleset("riskScoreRulesetId", decision?.RiskScoreRulesetId, rules, problems),
+            RiskScoreRulesetId = Ruleset(
+                "riskScoreRulesetId", decision?.RiskScoreRulesetId, RulesetKind.RiskScore, rules, problems),
             AdditionalRiskScoreRulesetId = Ruleset(
-                "additionalRiskScoreRulesetId", decision?.AdditionalRiskScoreRulesetId, rules, problems),
+                "additionalRiskScoreRulesetId", decision?.AdditionalRiskScoreRulesetId,
+                RulesetKind.AdditionalRiskScore, rules, problems),
             DecisionLabelRulesetId = Ruleset(
-                "decisionLabelRulesetId", decision?.DecisionLabelRulesetId, rules, problems),
+                "decisionLabelRulesetId", decision?.DecisionLabelRulesetId, RulesetKind.DecisionLabel, rules,
+                problems),
         };
     }
 
@@ -41,19 +45,20 @@ internal static class CapabilityOptionsRules
         return ids.Select(id => Guid.TryParseExact(id, "D", out var guid) ? guid : (Guid?)null).OfType<Guid>();
     }
 
-    private static Guid? Ruleset(string name, string? text, AccountRules rules, List<Violation> problems)
+    private static Guid? Ruleset(
+        string name, string? text, RulesetKind kind, AccountRules rules, List<Violation> problems)
     {
         if (string.IsNullOrEmpty(text))
         {
             return null;
         }
 
-        if (Guid.TryParseExact(text, "D", out var id) && rules.Rulesets.Contains(id))
+        if (Guid.TryParseExact(text, "D", out var id) && rules.Rulesets.TryGetValue(id, out var known) && known == kind)
         {
             return id;
         }
 
-        problems.Add(new($"{Path}workflowDecision.{name}", ViolationCodes.NotFound, "There is no such ruleset."));
+        problems.Add(new($"{Path}workflowDecision.{name}", ViolationCodes.NotFound, "There is no active ruleset of this kind and id."));
         return null;
     }
 }

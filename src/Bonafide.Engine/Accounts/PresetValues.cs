@@ -27,6 +27,9 @@ public static class PresetValues
         "SENC", "SS", "SSC", "STUC", "TAC", "TR", "UB", "USSS", "VC", "VT", "WWCC",
     };
 
+    /// <summary>Codes that a tenant cannot make its own.</summary>
+    public static bool IsReserved(string code) => DocumentCodes.Contains(code) || code is "CUSTOM" or "OTHER";
+
     /// <summary>ISO 3166-1 alpha-3 or Kosovo's XKX; sandboxes also take the specimen country.</summary>
     public static bool IsCountry(string code, bool isSandbox) => code switch
     {

@@ -42,6 +42,9 @@ public sealed record ServiceAddresses
     public string Part(AccountId account, CredentialId credential, string classifier) =>
         $"{RetrievedAccount(account)}/credentials/{credential.Value}/parts/{classifier}";
 
+    /// <summary>Where a report is fetched with the text of its link.</summary>
+    public string Report(string link) => $"{Retrieval}/api/v1/reports/{link}";
+
     public string WebClient(string domainPrefix, string token, string locale) =>
         $"{Web.Replace("{prefix}", domainPrefix, StringComparison.Ordinal)}/web/v4/app"
         + $"?authorizationToken={token}&locale={Uri.EscapeDataString(locale)}";

@@ -106,9 +106,16 @@ public sealed class IdempotentWrites(Database database, TimeProvider time)
 
         /// <summary>Called first in the write; when another request left its mark before, nothing is done
         /// twice.</summary>
-        public void Insert(IWriteTransaction write, AccountId? account, ExecutionId? execution)
+        public void Insert(IWriteTransaction write, AccountId? account, ExecutionId? execution) =>
+            Store(write, new(Key, BodyHash, account, execution, At));
+
+        /// <summary>The same for what is neither account nor execution.</summary>
+        public void Insert(IWriteTransaction write, Guid resource) =>
+            Store(write, new(Key, BodyHash, null, null, At, resource));
+
+        private void Store(IWriteTransaction write, IdempotencyRow row)
         {
-            if (!IdempotencyRows.Insert(Tenant, write, new(Key, BodyHash, account, execution, At)))
+            if (!IdempotencyRows.Insert(Tenant, write, row))
             {
                 throw new AlreadyDoneException();
             }

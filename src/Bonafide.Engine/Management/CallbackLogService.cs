@@ -1,6 +1,8 @@
 using Bonafide.Contracts;
 using Bonafide.Core;
 using Bonafide.Core.Errors;
+using Bonafide.Engine.Audit;
+using Bonafide.Engine.Idempotency;
 using Bonafide.Engine.Requests;
 using Bonafide.Engine.Retrieval;
 using Bonafide.Storage.Access;
@@ -9,7 +11,7 @@ using Bonafide.Storage.Rows;
 namespace Bonafide.Engine.Management;
 
 /// <summary>Shows a tenant's callbacks with every attempt, and makes them due again by hand.</summary>
-public sealed class CallbackLogService(Database database)
+public sealed class CallbackLogService(Database database, ManagedWrites writes)
 {
     /// <summary>Newest first.</summary>
     /// <exception cref="RequestProblemException">403, or 400 for a cursor that was not given out here.</exception>
@@ -35,17 +37,20 @@ public sealed class CallbackLogService(Database database)
     }
 
     /// <summary>Makes a callback due now, whatever became of it before; its id stays the same.</summary>
-    /// <exception cref="RequestProblemException">403 or 404.</exception>
-    public async Task<CallbackReply> ResendAsync(Actor actor, Guid id, CancellationToken cancellationToken)
-    {
-        actor.Demand(Permissions.Manage);
-        return await database.Writes.RunAsync(
+    /// <exception cref="RequestProblemException">403, 404 or 409.</exception>
+    public Task<CallbackReply> ResendAsync(
+        Actor actor, Guid id, IdempotentRequest repeatable, CancellationToken cancellationToken) =>
+        writes.RunAsync(
             actor,
-            write => CallbackRows.Resend(actor.Tenant, write, id)
-                ? Find(actor.Tenant, write, id)
-                : throw RequestProblemException.NotFound(),
-            cancellationToken).ConfigureAwait(false);
-    }
+            repeatable,
+            (tenant, _) => Task.FromResult(new ManagedWrite<CallbackReply>(
+                AuditVerbs.CallbackResend,
+                id,
+                write => CallbackRows.Resend(tenant.Id, write, id)
+                    ? Find(tenant.Id, write, id)
+                    : throw RequestProblemException.NotFound())),
+            (_, _) => FindAsync(actor, id, cancellationToken),
+            cancellationToken);
 
     /// <summary>All callbacks of an execution with their attempts.</summary>
     internal static IReadOnlyList<CallbackReply> Of(TenantId tenant, IReadSession session, ExecutionId execution) =>

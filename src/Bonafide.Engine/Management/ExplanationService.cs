@@ -5,10 +5,7 @@ using Bonafide.Core.Capabilities;
 using Bonafide.Core.Errors;
 using Bonafide.Core.Executions;
 using Bonafide.Core.Facts;
-using Bonafide.Core.Rules;
-using Bonafide.Core.Scoring;
 using Bonafide.Engine.Retrieval;
-using Bonafide.Engine.Runs;
 using Bonafide.Storage.Access;
 using Bonafide.Storage.Rows;
 
@@ -32,7 +29,7 @@ public sealed class ExplanationService(ExecutionReader reader, Database database
             Status = WireStatus.Of(execution.Row, execution.Tenant.Settings),
             Decision = Decision(execution.Row.Decision),
             Outcomes = [.. OpenedOutcome.Of(execution).Select(Outcome)],
-            Rulesets = Rulesets(execution, facts),
+            Rulesets = FiredRules.Of(execution.Tenant, execution.Stored, facts),
             Callbacks = callbacks,
         };
     }
@@ -52,7 +49,7 @@ public sealed class ExplanationService(ExecutionReader reader, Database database
         Capability = one.Row.Capability,
         Decision = one.Row.Decision.Wire(),
         Label = one.Row.Label,
-        Sentence = Sentence(one.Row),
+        Sentence = catalog.Sentence(one.Row),
         Credentials = [.. one.Body.Credentials.Select(credential => new CapabilityCredential(
             credential.Id.Value, credential.Category.Wire(), credential.Label))],
         Findings = [.. one.Body.Findings.Select(finding => new ExplainedFinding(
@@ -62,33 +59,4 @@ public sealed class ExplanationService(ExecutionReader reader, Database database
             .Select(version => new DataVersionReply(version.Name, version.Version))],
         JudgedAt = one.Row.JudgedAt,
     };
-
-    /// <summary>A label may come with several decisions, each with its own sentence; what a capability publishes with
-    /// another decision only is not said of this one.</summary>
-    private string? Sentence(OutcomeRow row) => catalog.Has(row.Capability)
-        ? catalog.Get(row.Capability).Labels
-            .FirstOrDefault(one => one.Label == row.Label && one.Decision == row.Decision)?.Sentence
-        : null;
-
-    /// <summary>None once the content is wiped: the rules are stored with the decision's fact.</summary>
-    private static IReadOnlyList<RulesetReply> Rulesets(RetrievedExecution execution, IEnumerable<FactRow> rows)
-    {
-        if (execution.Stored.Key is null)
-        {
-            return [];
-        }
-
-        var stored = rows.Where(row => row.Kind == DecisionFacts.Kind.Name);
-        var decision = new FactSet(StoredFacts.Open(execution.Tenant.Id, execution.Stored, stored))
-            .Read(DecisionFacts.Kind);
-        return decision.IsKnown
-            ? [.. decision.Value!.Decision.Fired.Where(fired => fired.Rules.Count > 0).Select(Ruleset)]
-            : [];
-    }
-
-    private static RulesetReply Ruleset(FiredRuleset fired) => new(
-        fired.Id,
-        fired.Name,
-        fired.Type.Wire(),
-        [.. fired.Rules.Select(rule => new RuleReply(rule.Id, rule.Name, rule.Category, rule.Labels, rule.Score))]);
 }

@@ -21,6 +21,7 @@ public static class ActorDemands
         Permissions.Initiate => "Initiate",
         Permissions.RetrieveAndDelete => "Retrieve & Delete",
         Permissions.Manage => "Manage",
+        Permissions.Operate => "Operate",
         _ => permissions.ToString(),
     };
 }

@@ -47,6 +47,19 @@ internal readonly struct JsonReading(JsonElement element, string path, ICollecti
 
     public bool Has(string name) => Find(name) is not null;
 
+    /// <summary>Notes every member that is none of these: for documents where a typing mistake must not be passed
+    /// over.</summary>
+    public void RefuseOthers(params ReadOnlySpan<string> known)
+    {
+        foreach (var member in Members())
+        {
+            if (!known.Contains(member))
+            {
+                Report(member, ViolationCodes.Unknown, "There is no such member.");
+            }
+        }
+    }
+
     public string? Text(string name, int mostLength)
     {
         if (Find(name) is not { } value)
@@ -178,6 +191,29 @@ internal readonly struct JsonReading(JsonElement element, string path, ICollecti
         return items;
     }
 
+    public IReadOnlyList<int>? Numbers(string name, int most)
+    {
+        if (Array(name, most) is not { } array)
+        {
+            return null;
+        }
+
+        var items = new List<int>(array.GetArrayLength());
+        foreach (var (index, item) in array.EnumerateArray().Index())
+        {
+            if (item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var number))
+            {
+                items.Add(number);
+            }
+            else
+            {
+                Report($"{name}[{index}]", ViolationCodes.WrongType, "Must be a whole number.");
+            }
+        }
+
+        return items;
+    }
+
     public IReadOnlyList<string>? Texts(string name, int most, int mostLength)
     {
         if (Array(name, most) is not { } array)
@@ -228,7 +264,9 @@ internal readonly struct JsonReading(JsonElement element, string path, ICollecti
         });
     }
 
-    private List<string> Members() => [.. element.EnumerateObject().Select(member => member.Name)];
+    public List<string> Members() => element.ValueKind == JsonValueKind.Object
+        ? [.. element.EnumerateObject().Select(member => member.Name)]
+        : [];
 
     private JsonElement? Array(string name, int most)
     {

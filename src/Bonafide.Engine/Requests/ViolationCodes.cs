@@ -15,5 +15,6 @@ public static class ViolationCodes
     public const string NotInWorkflow = "notInWorkflow";
     public const string Unavailable = "unavailable";
     public const string NotFound = "notFound";
+    public const string Unknown = "unknown";
     public const string UpdateOnly = "updateOnly";
 }

@@ -5,7 +5,8 @@ using Bonafide.Storage.Rows;
 
 namespace Bonafide.Engine.Retention;
 
-/// <summary>Removes idempotency records past their 24 hours, and sightings past their own retention.</summary>
+/// <summary>Removes idempotency records past their 24 hours, and sightings and lines of the log past their
+/// own retention.</summary>
 internal sealed class CleaningRound(Database database, IWrites writes, EngineOptions options) : IRound
 {
     private const int Most = 1_000;
@@ -23,13 +24,19 @@ internal sealed class CleaningRound(Database database, IWrites writes, EngineOpt
             .ConfigureAwait(false);
         foreach (var tenant in tenants)
         {
-            removed = await writes.RunAsync(
-                Actor.System(tenant.Id, Name),
-                write => SightingRows.DeleteBefore(tenant.Id, write, write.Now - options.SightingRetention, Most),
-                cancellationToken).ConfigureAwait(false);
-            isMore |= removed == Most;
+            isMore |= await writes.RunAsync(
+                Actor.System(tenant.Id, Name), write => Clean(tenant.Id, write), cancellationToken)
+                .ConfigureAwait(false);
         }
 
         return isMore;
+    }
+
+    /// <summary>Whether there may be more to remove.</summary>
+    private bool Clean(TenantId tenant, IWriteTransaction write)
+    {
+        var sightings = SightingRows.DeleteBefore(tenant, write, write.Now - options.SightingRetention, Most);
+        var lines = RequestLogRows.DeleteBefore(tenant, write, write.Now - options.RequestLogRetention, Most);
+        return sightings == Most || lines == Most;
     }
 }

@@ -1,14 +1,20 @@
 using Bonafide.Contracts;
 using Bonafide.Core;
+using Bonafide.Engine.Accounts;
 using Bonafide.Engine.Addresses;
 using Bonafide.Engine.Tenants;
+using Bonafide.Storage.Access;
 using Bonafide.Storage.Rows;
 
 namespace Bonafide.Engine.Retrieval;
 
 /// <summary>Answers status, details, steps and rules (contract 03 §3).</summary>
 public sealed class RetrievalService(
-    ExecutionReader reader, TenantContexts tenants, DetailsReplies details, ServiceAddresses addresses)
+    ExecutionReader reader,
+    TenantContexts tenants,
+    DetailsReplies details,
+    ServiceAddresses addresses,
+    Database database)
 {
     public async Task<StatusReply> StatusAsync(
         Actor actor, AccountId? account, ExecutionId id, CancellationToken cancellationToken)
@@ -32,11 +38,20 @@ public sealed class RetrievalService(
         Actor actor, AccountId? account, ExecutionId id, CancellationToken cancellationToken) =>
         StepsReplies.Build(await reader.WholeAsync(actor, account, id, cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Only rulesets that fired are listed; without any, the score is the decision's own.</summary>
+    /// <summary>Rulesets with the rules that fired, once there is a decision to show.</summary>
     public async Task<RulesReply> RulesAsync(
         Actor actor, AccountId? account, ExecutionId id, CancellationToken cancellationToken)
     {
         var row = await reader.RowAsync(actor, account, id, cancellationToken).ConfigureAwait(false);
-        return new([], (row.Decision?.ScoreHundredths ?? -100) / 100.0);
+        if (!WireStatus.IsFinal(row) || row.Decision is not { } decision)
+        {
+            return new([], null);
+        }
+
+        var tenant = await tenants.GetAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
+        var facts = await database.ReadAsync(
+            actor.Tenant, session => FactRows.Of(actor.Tenant, session, id), cancellationToken).ConfigureAwait(false);
+        return new(
+            FiredRules.Of(tenant, new StoredExecution(tenant, row), facts), decision.ScoreHundredths / 100.0);
     }
 }

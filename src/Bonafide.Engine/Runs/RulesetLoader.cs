@@ -54,16 +54,21 @@ internal sealed class RulesetLoader(Database database)
                 Id = row.Id,
                 Name = row.Name,
                 Type = type,
-                Rules = [.. RulesetRows.RulesOf(tenant.Id, session, wanted).Select(rule => Rule(tenant, rule))],
+                Rules = Rules(tenant, session, wanted),
             };
         }
     }
+
+    /// <summary>The rules of a ruleset in their order, the inactive ones too.</summary>
+    public static IReadOnlyList<Rule> Rules(TenantContext tenant, IReadSession session, Guid ruleset) =>
+        [.. RulesetRows.RulesOf(tenant.Id, session, ruleset).Select(row => Rule(tenant, row))];
 
     private static Rule Rule(TenantContext tenant, RuleRow row) => new()
     {
         Id = row.Id,
         Name = row.Name,
         Category = row.Category ?? string.Empty,
+        Description = tenant.Keys.OpenText(row.Id, RulesetRows.DescriptionColumn, row.SealedDescription),
         Labels = row.Label?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
         Expression = Encoding.UTF8.GetString(
             tenant.Keys.Open(row.Id, RulesetRows.ExpressionColumn, row.SealedExpression)),

@@ -45,7 +45,7 @@ public sealed class AccessTokens(SigningSecrets secrets, AccessTokenOptions opti
             {
                 ["sub"] = client.ClientId,
                 ["tenant"] = client.Tenant.ToString(),
-                ["scope"] = Scope(client.Permissions),
+                ["scope"] = string.Join(' ', client.Permissions.Wire()),
                 ["jti"] = ids.New().ToString(),
             },
             SigningCredentials = new SigningCredentials(KeyOf(current), SecurityAlgorithms.RsaSha256),
@@ -126,27 +126,6 @@ public sealed class AccessTokens(SigningSecrets secrets, AccessTokenOptions opti
         rsa.ImportPkcs8PrivateKey(secret.Secret, out var _);
         return new RsaSecurityKey(rsa) { KeyId = secret.Id.ToString() };
     });
-
-    private static string Scope(Permissions permissions)
-    {
-        var scopes = new List<string>(3);
-        if (permissions.HasFlag(Permissions.Initiate))
-        {
-            scopes.Add("initiate");
-        }
-
-        if (permissions.HasFlag(Permissions.RetrieveAndDelete))
-        {
-            scopes.Add("retrieve-delete");
-        }
-
-        if (permissions.HasFlag(Permissions.Manage))
-        {
-            scopes.Add("manage");
-        }
-
-        return string.Join(' ', scopes);
-    }
 }
 
 /// <param name="Issuer">The <c>iss</c> of our bearer tokens: the base URL of the token endpoint.</param>

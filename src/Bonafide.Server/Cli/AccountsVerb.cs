@@ -96,7 +96,8 @@ internal static class AccountsVerb
         }
 
         var type = ContentTypes.GetValueOrDefault(file.Extension, "application/octet-stream");
-        await client.UploadAsync(api, part, await File.ReadAllBytesAsync(file.FullName), type);
+        await using var content = file.OpenRead();
+        await client.UploadAsync(api, part, content, type);
         Console.WriteLine($"uploaded {part}");
     }
 
@@ -121,8 +122,8 @@ internal static class AccountsVerb
         var api = reply.WorkflowExecution.Credentials.Select(credential => credential.Api).First(api =>
             api is not null)!;
         await client.FinalizeAsync(api);
-        Output.Details(await ExecutionsVerb.WaitAsync(
-            client, reply.Account.Id, reply.WorkflowExecution.Id, TimeProvider.System, default));
+        Output.Details(await client.WaitForResultAsync(
+            reply.Account.Id, reply.WorkflowExecution.Id, ExecutionsVerb.PollInterval));
         return 0;
     }
 }

@@ -12,9 +12,9 @@ internal static class CallbacksVerb
     public static Command Build() => new("callbacks", "Looks at callbacks and sends them again.")
     {
         List(),
-        One("show", "One callback with every attempt.", (client, id) => client.GetCallbackAsync(id)),
+        One("show", "One callback with every attempt.", (client, id) => client.Management.GetCallbackAsync(id)),
         One("resend", "Makes a callback due now, whatever became of it.",
-            (client, id) => client.ResendCallbackAsync(id)),
+            (client, id) => client.Management.ResendCallbackAsync(id)),
     };
 
     private static Command List()
@@ -30,7 +30,7 @@ internal static class CallbacksVerb
         command.SetAction(result => connection.RunAsync(result, async client =>
         {
             var table = Output.Table("callback", "execution", "state", "attempts", "created", "due");
-            await foreach (var one in client.ListCallbacksAsync().Take(result.GetValue(most)))
+            await foreach (var one in client.Management.ListCallbacksAsync().Take(result.GetValue(most)))
             {
                 table.AddRow(
                     one.Id.ToString(), one.ExecutionId.ToString(), one.State,

@@ -12,11 +12,17 @@ internal static class CommandLine
         ExecutionsVerb.Build(),
         CallbacksVerb.Build(),
         ListenVerb.Build(),
+        TenantsVerb.Build(),
+        ClientsVerb.Build(),
+        SettingsVerb.Build(),
+        RulesetsVerb.Build(),
+        RequestsVerb.Build(),
         ReplayVerb.Build(),
         DataVerb.Build(),
         RegisterVerb.Build(),
         EvalVerb.Build(),
         WatchlistVerb.Build(),
         SpecimenVerb.Build(),
+        DoctorVerb.Build(),
     };
 }

@@ -8,8 +8,8 @@ namespace Bonafide.Server.Cli;
 /// <summary><c>bonafide executions</c>: looks at workflow executions through the public API.</summary>
 internal static class ExecutionsVerb
 {
-    /// <summary>How often <c>wait</c> asks, and for how long.</summary>
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(300);
+    /// <summary>How often <c>wait</c> asks.</summary>
+    public static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(300);
 
     public static Command Build() => new("executions", "Looks at workflow executions.")
     {
@@ -30,7 +30,7 @@ internal static class ExecutionsVerb
         }),
         One("wait", "Waits until it is final, then shows it.", async (client, account, execution, json) =>
         {
-            Output.Details(await WaitAsync(client, account, execution, TimeProvider.System, default));
+            Output.Details(await client.WaitForResultAsync(account, execution, PollInterval));
             return 0;
         }),
         One("steps", "Steps with their reasons, as JSON.", async (client, account, execution, _) =>
@@ -55,22 +55,6 @@ internal static class ExecutionsVerb
             return 0;
         }),
     };
-
-    /// <summary>Asks until the status is final.</summary>
-    public static async Task<DetailsReply> WaitAsync(
-        BonafideClient client, Guid account, Guid execution, TimeProvider time, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var status = await client.GetStatusAsync(account, execution, cancellationToken);
-            if (status.WorkflowExecution.Status is "PROCESSED" or "SESSION_EXPIRED" or "TOKEN_EXPIRED")
-            {
-                return await client.GetDetailsAsync(account, execution, cancellationToken);
-            }
-
-            await Task.Delay(PollInterval, time, cancellationToken);
-        }
-    }
 
     private static Command List()
     {

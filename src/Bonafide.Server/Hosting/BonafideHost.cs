@@ -58,8 +58,7 @@ internal static class BonafideHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         AddServices(builder.Services, dataFolder, configuration, options);
         var app = builder.Build();
-        app.MapBonafideApi();
-        app.MapBatchEndpoints(BonafideApi.ClientAsync);
+        app.MapBonafideApi().MapBatchEndpoints(BonafideApi.ClientAsync);
         return app;
     }
 
@@ -118,6 +117,7 @@ internal static class BonafideHost
             TrustedProxies = options.Proxies(),
             RequireUserAgent = options.RequireUserAgent,
             LogRequests = options.LogRequests,
+            DocsFolder = Packs.Docs,
         });
         services.AddBonafideBatch(
             configuration.GetSection("Batch").Get<BatchOptions>() ?? new(),

@@ -12,6 +12,9 @@ internal static class Packs
     /// <summary>Compiled data packs, which <c>bonafide data build</c> fills.</summary>
     public static string Data => Path.Combine(Folder, "data");
 
+    /// <summary>The viewer of the API's documentation, which set-up copies here.</summary>
+    public static string Docs => Path.Combine(Folder, "docs");
+
     /// <summary>The repository, where the data packages are; null for a program that was copied elsewhere.</summary>
     public static string? Repository => Path.GetDirectoryName(Folder) is { } parent
         && File.Exists(Path.Combine(parent, "data", "sources.json")) ? parent : null;

@@ -36,7 +36,8 @@ internal static class SandboxSetup
         var tenant = await creation.CreateTenantAsync(
             "bonafide serve", "Sandbox", isSandbox: true, new TenantSettings(), cancellationToken);
         var client = await creation.CreateClientAsync(
-            Actor.System(tenant, "bonafide serve"), "First client", Permissions.All, cancellationToken);
+            Actor.System(tenant, "bonafide serve"), "First client", Permissions.All | Permissions.Operate,
+            cancellationToken);
         await services.GetRequiredService<BatchUploads>().SelectClientAsync(
             Actor.System(tenant, "bonafide serve"), client.Client.ClientId, cancellationToken);
         var context = await services.GetRequiredService<TenantContexts>().GetAsync(tenant, cancellationToken);

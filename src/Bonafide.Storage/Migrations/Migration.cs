@@ -7,7 +7,9 @@ internal sealed record Migration(int Number, string Name, IReadOnlyList<SchemaCh
 {
     /// <summary>All steps, in order.</summary>
     public static IReadOnlyList<Migration> All { get; } =
-        [M0001FirstSchema.Migration, M0002Batches.Migration, M0003Registers.Migration];
+    [
+        M0001FirstSchema.Migration, M0002Batches.Migration, M0003Registers.Migration, M0004Management.Migration,
+    ];
 }
 
 /// <summary>What a step does. The current schema is the sum of all changes, so every table is described once.</summary>

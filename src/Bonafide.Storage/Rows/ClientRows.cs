@@ -47,12 +47,18 @@ public static class ClientRows
     public static ClientRow? Find(TenantId tenant, IReadSession session, string clientId) =>
         session.QueryOne(ById, Read, ("tenant_id", tenant), ("client_id", clientId));
 
-    /// <summary>Changes permissions and state; 0 when there is no such client.</summary>
+    /// <summary>Changes name, permissions and state; 0 when there is no such client.</summary>
     public static int Update(
-        TenantId tenant, IWriteTransaction write, string clientId, Permissions permissions, bool isActive) =>
+        TenantId tenant,
+        IWriteTransaction write,
+        string clientId,
+        byte[] sealedName,
+        Permissions permissions,
+        bool isActive) =>
         write.Execute(
-            "update oauth_clients set permissions = @permissions, active = @active, updated_at = @now "
-            + "where tenant_id = @tenant_id and client_id = @client_id",
+            "update oauth_clients set sealed_name = @sealed_name, permissions = @permissions, active = @active, "
+            + "updated_at = @now where tenant_id = @tenant_id and client_id = @client_id",
+            ("sealed_name", sealedName),
             ("permissions", (int)permissions),
             ("active", isActive),
             ("now", write.Now),

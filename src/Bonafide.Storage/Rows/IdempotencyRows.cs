@@ -11,8 +11,14 @@ public sealed record IdempotencyKey(string ClientId, string Method, string Path,
 /// <summary>What a request made. The answer is built again from it, so no token is stored.</summary>
 /// <param name="BodyHash">Keyed hash of the request's body; another body under the same key is the caller's
 /// fault.</param>
+/// <param name="Resource">What else it made or changed: a client, a ruleset, a tenant.</param>
 public sealed record IdempotencyRow(
-    IdempotencyKey Key, byte[] BodyHash, AccountId? Account, ExecutionId? Execution, DateTimeOffset CreatedAt);
+    IdempotencyKey Key,
+    byte[] BodyHash,
+    AccountId? Account,
+    ExecutionId? Execution,
+    DateTimeOffset CreatedAt,
+    Guid? Resource = null);
 
 public static class IdempotencyRows
 {
@@ -61,7 +67,8 @@ public static class IdempotencyRows
             ("body_hash", row.BodyHash),
             ("account_id", row.Account),
             ("execution_id", row.Execution),
-            ("created_at", row.CreatedAt)) == 1;
+            ("created_at", row.CreatedAt),
+            ("resource_id", row.Resource)) == 1;
     }
 
     private static IdempotencyRow Read(RowReader row)
@@ -72,6 +79,7 @@ public static class IdempotencyRows
             row.Bytes(),
             row.GuidOrNull() is { } account ? new AccountId(account) : null,
             row.GuidOrNull() is { } execution ? new ExecutionId(execution) : null,
-            row.Instant());
+            row.Instant(),
+            row.GuidOrNull());
     }
 }

@@ -33,11 +33,13 @@ public sealed record RuleRow(
     string? Label,
     byte[] SealedExpression,
     int? Score,
-    bool IsActive);
+    bool IsActive,
+    byte[]? SealedDescription = null);
 
 public static class RulesetRows
 {
     public const string ExpressionColumn = "rules.sealed_expression";
+    public const string DescriptionColumn = "rules.sealed_description";
 
     private static readonly Table Rulesets = SchemaModel.Current["rulesets"];
     private static readonly Table Rules = SchemaModel.Current["rules"];
@@ -104,7 +106,8 @@ public static class RulesetRows
                 ("label", rule.Label),
                 ("sealed_expression", rule.SealedExpression),
                 ("score", rule.Score),
-                ("active", rule.IsActive));
+                ("active", rule.IsActive),
+                ("sealed_description", rule.SealedDescription));
         }
     }
 
@@ -133,6 +136,7 @@ public static class RulesetRows
             row.TextOrNull(),
             row.Bytes(),
             row.IntOrNull(),
-            row.Flag());
+            row.Flag(),
+            row.BytesOrNull());
     }
 }

@@ -84,6 +84,14 @@ public static class Sweeps
             ("before", write.Now - IdempotencyRows.Lifetime),
             ("limit", limit));
 
+    /// <summary>Callbacks that should have been tried before an instant and were not.</summary>
+    public static long OverdueCallbacks(IReadSession session, DateTimeOffset before) =>
+        session.QueryNumber("select count(*) from callbacks where due_at <= @before", ("before", before)) ?? 0;
+
+    /// <summary>Executions that should have been worked on before an instant and were not.</summary>
+    public static long OverdueExecutions(IReadSession session, DateTimeOffset before) =>
+        session.QueryNumber("select count(*) from executions where due_at <= @before", ("before", before)) ?? 0;
+
     /// <summary>Tenants with audit entries that no block holds yet.</summary>
     public static List<TenantId> TenantsWithOpenAudit(IReadSession session) =>
         session.Query(

@@ -48,6 +48,8 @@ internal sealed class SqliteDialect : Dialect
             };
     }
 
+    public override string? IntegrityCheck => "pragma quick_check(10)";
+
     public override Guid ReadGuid(DbDataReader reader, int ordinal) =>
         new(reader.GetFieldValue<byte[]>(ordinal), bigEndian: true);
 }

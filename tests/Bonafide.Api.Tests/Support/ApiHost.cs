@@ -61,7 +61,10 @@ public sealed class ApiHost : IAsyncLifetime
         builder.Services.AddSingleton(FakeCapability.CatalogWithout(CapabilityNames.ProofOfResidency));
         builder.Services.AddSingleton<WorkflowCatalog>();
         builder.Services.AddSingleton<IDispatcher>(new RecordingDispatcher(Dispatched));
-        builder.Services.AddBonafideApi(new BonafideApiOptions { Addresses = Addresses });
+        builder.Services.AddBonafideApi(new BonafideApiOptions
+        {
+            Addresses = Addresses, DocsFolder = NewDocsFolder(),
+        });
         _app = builder.Build();
         _app.MapBonafideApi();
         await Database.MigrateAsync(CancellationToken.None);
@@ -69,6 +72,14 @@ public sealed class ApiHost : IAsyncLifetime
         Origin = new Uri(_app.Urls.First());
         Client = await NewTenantAsync(new TenantSettings { DomainPrefix = "acme" });
         Stranger = await NewTenantAsync(new TenantSettings { DomainPrefix = "other" });
+    }
+
+    /// <summary>A viewer with a file of its own name; the real one is looked at by people.</summary>
+    private string NewDocsFolder()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "docs")).FullName;
+        File.WriteAllText(Path.Combine(folder, "swagger-ui.css"), "body { }");
+        return folder;
     }
 
     /// <summary>A new tenant with one client.</summary>

@@ -67,7 +67,8 @@ public sealed class TokenEndpointTests(ApiHost host)
         (await client.GetAsync("/api/v1/workflow-executions")).Expect(200);
         await host.Database.Writes.RunAsync(
             client.Actor,
-            write => ClientRows.Update(client.Tenant, write, client.ClientId, Permissions.All, isActive: false),
+            write => ClientRows.Update(
+                client.Tenant, write, client.ClientId, [1], Permissions.All, isActive: false),
             CancellationToken.None);
         host.Time.Advance(TimeSpan.FromSeconds(6));
         (await client.GetAsync("/api/v1/workflow-executions")).Expect(401);

@@ -37,8 +37,8 @@ public sealed class BonafideHostTests : IDisposable
         var api = created.WorkflowExecution.Credentials[0].Api!;
         await client.UploadPreparedDataAsync(api, new PreparedDataRequest { Email = "disposable@sandbox.example" });
         await client.FinalizeAsync(api);
-        var details = await ExecutionsVerb.WaitAsync(
-            client, created.Account.Id, created.WorkflowExecution.Id, TimeProvider.System, CancellationToken.None);
+        var details = await client.WaitForResultAsync(
+            created.Account.Id, created.WorkflowExecution.Id);
 
         Assert.Equal("REJECTED", details.Decision!.Type);
         Assert.Equal("HIGH_RISK", details.Capabilities!["emailVerification"][0].Decision.Details.Label);
@@ -66,19 +66,19 @@ public sealed class BonafideHostTests : IDisposable
         var api = created.WorkflowExecution.Credentials[0].Api!;
         await client.UploadPreparedDataAsync(api, new PreparedDataRequest { Email = "disposable@sandbox.example" });
         await client.FinalizeAsync(api);
-        await ExecutionsVerb.WaitAsync(
-            client, created.Account.Id, execution, TimeProvider.System, CancellationToken.None);
+        await client.WaitForResultAsync(
+            created.Account.Id, execution);
 
-        var explanation = await client.ExplainAsync(execution);
+        var explanation = await client.Management.ExplainAsync(execution);
         var outcome = Assert.Single(explanation.Outcomes);
         Assert.Equal("HIGH_RISK", outcome.Label);
         Assert.False(string.IsNullOrEmpty(outcome.Sentence));
         Assert.NotEmpty(outcome.Findings);
-        var callback = Assert.Single(await client.ListCallbacksAsync().ToListAsync());
+        var callback = Assert.Single(await client.Management.ListCallbacksAsync().ToListAsync());
         Assert.Equal(execution, callback.ExecutionId);
         Assert.Equal(callback.Id, Assert.Single(explanation.Callbacks).Id);
-        Assert.NotNull((await client.GetCallbackAsync(callback.Id)).Attempts);
-        Assert.Equal("PENDING", (await client.ResendCallbackAsync(callback.Id)).State);
+        Assert.NotNull((await client.Management.GetCallbackAsync(callback.Id)).Attempts);
+        Assert.Equal("PENDING", (await client.Management.ResendCallbackAsync(callback.Id)).State);
         await app.StopAsync();
     }
 

@@ -51,8 +51,8 @@ public sealed class CanaryProofTests : IDisposable
         var api = created.WorkflowExecution.Credentials[0].Api!;
         await client.UploadPreparedDataAsync(api, EveryField());
         await client.FinalizeAsync(api);
-        await ExecutionsVerb.WaitAsync(
-            client, created.Account.Id, created.WorkflowExecution.Id, TimeProvider.System, CancellationToken.None);
+        await client.WaitForResultAsync(
+            created.Account.Id, created.WorkflowExecution.Id);
     }
 
     /// <summary>Every text field of PREPARED_DATA, by its own contract, with the word in it.</summary>

@@ -66,8 +66,7 @@ public sealed class KillProofTests : IDisposable
             var client = server.Client(http);
             foreach (var (account, execution) in acknowledged)
             {
-                var details = await ExecutionsVerb
-                    .WaitAsync(client, account, execution, TimeProvider.System, CancellationToken.None)
+                var details = await client.WaitForResultAsync(account, execution)
                     .WaitAsync(Patience);
                 Assert.Equal("PROCESSED", details.Workflow.Status);
                 Assert.NotNull(details.Decision);

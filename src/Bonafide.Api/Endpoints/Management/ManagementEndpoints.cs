@@ -1,30 +1,38 @@
-using Bonafide.Api.Authentication;
+using Bonafide.Api.Document;
+using Bonafide.Api.Requests;
 using Bonafide.Contracts;
-using Bonafide.Core.Errors;
 using Bonafide.Engine.Management;
-using Bonafide.Engine.Requests;
-using Bonafide.Engine.Retrieval;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
-namespace Bonafide.Api.Endpoints;
+namespace Bonafide.Api.Endpoints.Management;
 
-/// <summary>What an operator looks at: why an execution was decided so, and its callbacks.</summary>
+/// <summary>What an operator looks at and changes, with the permission Manage or, for the installation,
+/// Operate.</summary>
 internal static class ManagementEndpoints
 {
+    /// <summary>Bytes of a JSON body; the settings have a bound of their own.</summary>
+    public const int MostBytes = 64 * 1024;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/management/v1").WithTags("Management");
         group.MapGet("/executions/{executionId:guid}/explanation", ExplainAsync)
             .WithName("explainExecution").WithSummary("Why an execution was decided as it was");
         group.MapGet("/callbacks", ListAsync)
-            .WithName("listCallbacks").WithSummary("Callbacks, newest first");
+            .WithName("listCallbacks").WithSummary("Callbacks, newest first").WithPages();
         group.MapGet("/callbacks/{callbackId:guid}", CallbackAsync)
             .WithName("getCallback").WithSummary("A callback with its attempts");
         group.MapPost("/callbacks/{callbackId:guid}/resend", ResendAsync)
             .WithName("resendCallback").WithSummary("Makes a callback due now");
+        TenantEndpoints.Map(group);
+        ClientEndpoints.Map(group);
+        SettingsEndpoints.Map(group);
+        KeyEndpoints.Map(group);
+        RulesetEndpoints.Map(group);
+        LogEndpoints.Map(group);
     }
 
     private static async Task<Ok<ExplanationReply>> ExplainAsync(
@@ -33,19 +41,11 @@ internal static class ManagementEndpoints
             await retrievers.EnterAsync(context), new(executionId), context.RequestAborted));
 
     private static async Task<Ok<CallbackListReply>> ListAsync(
-        int? limit, string? cursor, HttpContext context, Retrievers retrievers, CallbackLogService callbacks)
+        HttpContext context, Retrievers retrievers, CallbackLogService callbacks)
     {
         var actor = await retrievers.EnterAsync(context);
-        var most = limit ?? ExecutionListService.UsualLimit;
-        if (most is < 1 or > ExecutionListService.MostLimit)
-        {
-            throw new RequestProblemException(
-                ProblemKind.BadRequest,
-                "The query has invalid parameters; see violations.",
-                [new("limit", ViolationCodes.OutOfRange, "Must be from 1 to 100.")]);
-        }
-
-        return TypedResults.Ok(await callbacks.PageAsync(actor, cursor, most, context.RequestAborted));
+        var page = PageQuery.Read(context.Request.Query);
+        return TypedResults.Ok(await callbacks.PageAsync(actor, page.Cursor, page.Limit, context.RequestAborted));
     }
 
     private static async Task<Ok<CallbackReply>> CallbackAsync(
@@ -56,5 +56,6 @@ internal static class ManagementEndpoints
     private static async Task<Ok<CallbackReply>> ResendAsync(
         Guid callbackId, HttpContext context, Retrievers retrievers, CallbackLogService callbacks) =>
         TypedResults.Ok(await callbacks.ResendAsync(
-            await retrievers.EnterAsync(context), callbackId, context.RequestAborted));
+            await retrievers.EnterAsync(context), callbackId, IdempotencyHeader.Read(context.Request, default),
+            context.RequestAborted));
 }

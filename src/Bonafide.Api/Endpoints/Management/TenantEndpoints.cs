@@ -1,0 +1,63 @@
+using Bonafide.Api.Document;
+using Bonafide.Api.Requests;
+using Bonafide.Contracts;
+using Bonafide.Engine.Management;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Bonafide.Api.Endpoints.Management;
+
+/// <summary>Tenants of the installation.</summary>
+internal static class TenantEndpoints
+{
+    public static void Map(IEndpointRouteBuilder group)
+    {
+        group.MapGet("/tenants", ListAsync)
+            .WithName("listTenants").WithSummary("Tenants, newest first; needs Operate").WithPages();
+        group.MapPost("/tenants", CreateAsync)
+            .WithName("createTenant").WithSummary("Makes a tenant and its first client; needs Operate")
+            .Accepts<TenantRequest>("application/json");
+        group.MapGet("/tenants/{tenantId:guid}", GetAsync)
+            .WithName("getTenant").WithSummary("The own tenant, or any for the operator");
+        group.MapPut("/tenants/{tenantId:guid}", RenameAsync)
+            .WithName("renameTenant").WithSummary("Gives a tenant another name")
+            .Accepts<TenantUpdateRequest>("application/json");
+    }
+
+    private static async Task<Ok<TenantListReply>> ListAsync(
+        HttpContext context, Retrievers retrievers, TenantService tenants)
+    {
+        var actor = await retrievers.EnterAsync(context);
+        var page = PageQuery.Read(context.Request.Query);
+        return TypedResults.Ok(await tenants.PageAsync(actor, page.Cursor, page.Limit, context.RequestAborted));
+    }
+
+    private static async Task<Ok<NewTenantReply>> CreateAsync(
+        HttpContext context, Retrievers retrievers, TenantService tenants)
+    {
+        var actor = await retrievers.EnterAsync(context);
+        var body = await Bodies.ReadJsonAsync(
+            context.Request, ManagementEndpoints.MostBytes, context.RequestAborted);
+        return TypedResults.Ok(await tenants.CreateAsync(
+            actor, TenantService.ReadNew(body), IdempotencyHeader.Read(context.Request, body),
+            context.RequestAborted));
+    }
+
+    private static async Task<Ok<TenantReply>> GetAsync(
+        Guid tenantId, HttpContext context, Retrievers retrievers, TenantService tenants) =>
+        TypedResults.Ok(await tenants.FindAsync(
+            await retrievers.EnterAsync(context), new(tenantId), context.RequestAborted));
+
+    private static async Task<Ok<TenantReply>> RenameAsync(
+        Guid tenantId, HttpContext context, Retrievers retrievers, TenantService tenants)
+    {
+        var actor = await retrievers.EnterAsync(context);
+        var body = await Bodies.ReadJsonAsync(
+            context.Request, ManagementEndpoints.MostBytes, context.RequestAborted);
+        return TypedResults.Ok(await tenants.RenameAsync(
+            actor, new(tenantId), TenantService.ReadUpdate(body), IdempotencyHeader.Read(context.Request, body),
+            context.RequestAborted));
+    }
+}
