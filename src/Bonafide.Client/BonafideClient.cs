@@ -34,14 +34,16 @@ public sealed class BonafideClient : IDisposable
     /// <summary>Creates an account with its first workflow execution.</summary>
     public Task<AccountReply> CreateAccountAsync(
         AccountRequest request, CancellationToken cancellationToken = default) =>
-        _requests.SendAsync(HttpMethod.Post, _requests.At("/api/v1/accounts"), () => Requests.Json(request, ContractsJson.Default.AccountRequest),
+        _requests.SendAsync(HttpMethod.Post, _requests.At("/api/v1/accounts"),
+            () => Requests.Json(request, ContractsJson.Default.AccountRequest),
             ContractsJson.Default.AccountReply, null, cancellationToken);
 
     /// <summary>Starts another workflow execution on an account.</summary>
     public Task<AccountReply> UpdateAccountAsync(
         Guid account, AccountRequest request, CancellationToken cancellationToken = default) =>
         _requests.SendAsync(HttpMethod.Put, _requests.At($"/api/v1/accounts/{account}"),
-            () => Requests.Json(request, ContractsJson.Default.AccountRequest), ContractsJson.Default.AccountReply, null,
+            () => Requests.Json(request, ContractsJson.Default.AccountRequest),
+            ContractsJson.Default.AccountReply, null,
             cancellationToken);
 
     /// <summary>
@@ -69,13 +71,15 @@ public sealed class BonafideClient : IDisposable
     public Task<PartReply> UploadPreparedDataAsync(
         CredentialApiReply api, PreparedDataRequest data, CancellationToken cancellationToken = default) =>
         _requests.SendAsync(HttpMethod.Post, new Uri(api.Parts["prepared_data"]),
-            () => Requests.Json(data, ContractsJson.Default.PreparedDataRequest), ContractsJson.Default.PartReply, api.Token,
+            () => Requests.Json(data, ContractsJson.Default.PreparedDataRequest),
+            ContractsJson.Default.PartReply, api.Token,
             cancellationToken);
 
     public Task<PartReply> UploadDeviceRiskAsync(
         CredentialApiReply api, DeviceRiskRequest data, CancellationToken cancellationToken = default) =>
         _requests.SendAsync(HttpMethod.Post, new Uri(api.Parts["device_risk"]),
-            () => Requests.Json(data, ContractsJson.Default.DeviceRiskRequest), ContractsJson.Default.PartReply, api.Token,
+            () => Requests.Json(data, ContractsJson.Default.DeviceRiskRequest),
+            ContractsJson.Default.PartReply, api.Token,
             cancellationToken);
 
     /// <summary>Says that everything is uploaded; processing starts.</summary>
@@ -154,7 +158,8 @@ public sealed class BonafideClient : IDisposable
     public Task<FeedbackReply> SendFeedbackAsync(
         Guid account, Guid execution, FeedbackRequest feedback, CancellationToken cancellationToken = default) =>
         _requests.SendAsync(HttpMethod.Put, _requests.At($"{Execution(account, execution)}/feedback"),
-            () => Requests.Json(feedback, ContractsJson.Default.FeedbackRequest), ContractsJson.Default.FeedbackReply, null,
+            () => Requests.Json(feedback, ContractsJson.Default.FeedbackRequest),
+            ContractsJson.Default.FeedbackReply, null,
             cancellationToken);
 
     public Task DeleteExecutionAsync(Guid account, Guid execution, CancellationToken cancellationToken = default) =>

@@ -48,7 +48,8 @@ public sealed record EngineOptions
     /// <summary>How often audit entries are chained into a signed block.</summary>
     public TimeSpan AuditInterval { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often idempotency records past their 24 hours, old sightings and lines of the log are removed.</summary>
+    /// <summary>How often idempotency records past their 24 hours, old sightings and lines of the log are
+    /// removed.</summary>
     public TimeSpan CleaningInterval { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How often blobs that no row names are looked for; they hold sealed bytes without a key.</summary>

@@ -58,7 +58,9 @@ internal static class CapabilityOptionsRules
             return id;
         }
 
-        problems.Add(new($"{Path}workflowDecision.{name}", ViolationCodes.NotFound, "There is no active ruleset of this kind and id."));
+        problems.Add(new(
+            $"{Path}workflowDecision.{name}", ViolationCodes.NotFound,
+            "There is no active ruleset of this kind and id."));
         return null;
     }
 }

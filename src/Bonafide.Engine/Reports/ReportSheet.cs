@@ -92,7 +92,8 @@ internal sealed class ReportSheet : IDisposable
 
     public void Draw(string text, XFont font, XColor color, double x, double y) =>
         _graphics.DrawString(
-            ReportText.Visual(text), font, new XSolidBrush(color), new XPoint(x, y + font.Size), XStringFormats.Default);
+            ReportText.Visual(text), font, new XSolidBrush(color), new XPoint(x, y + font.Size),
+            XStringFormats.Default);
 
     /// <summary>Ends the document: a foot on every page.</summary>
     public byte[] Finish(string foot)

@@ -75,7 +75,8 @@ public static partial class SettingsValidator
 
     private static void Decisions(TenantSettings settings, SettingsRules rules, List<Violation> problems)
     {
-        foreach (var (index, _) in settings.DisabledWorkflows.Index().Where(one => rules.Catalog.Find(one.Item) is null))
+        foreach (var (index, _) in settings.DisabledWorkflows.Index()
+            .Where(one => rules.Catalog.Find(one.Item) is null))
         {
             problems.Add(new($"disabledWorkflows[{index}]", ViolationCodes.NotFound, "There is no such workflow."));
         }

@@ -24,8 +24,8 @@ public abstract class Dialect
     /// <summary>Statements that close a table to sessions of another tenant; none where the database cannot.</summary>
     public abstract IEnumerable<string> TenantPolicy(Migrations.Table table);
 
-    /// <summary>Reads the whole file and lists what is broken, or says <c>ok</c>; null where the database server sees to
-    /// that itself.</summary>
+    /// <summary>Reads the whole file and lists what is broken, or says <c>ok</c>; null where the database server sees
+    /// to that itself.</summary>
     public abstract string? IntegrityCheck { get; }
 
     /// <summary>Makes the parameter once, when a command is built.</summary>

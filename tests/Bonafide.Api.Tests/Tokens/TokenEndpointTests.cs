@@ -68,7 +68,8 @@ public sealed class TokenEndpointTests(ApiHost host)
         await host.Database.Writes.RunAsync(
             client.Actor,
             write => ClientRows.Update(
-                client.Tenant, write, client.ClientId, [1], Permissions.All, isActive: false),
+                client.Tenant, write, client.ClientId,
+                ClientRows.Find(client.Tenant, write, client.ClientId)!.SealedName, Permissions.All, isActive: false),
             CancellationToken.None);
         host.Time.Advance(TimeSpan.FromSeconds(6));
         (await client.GetAsync("/api/v1/workflow-executions")).Expect(401);
