@@ -168,6 +168,10 @@ public sealed class BonafideClient : IDisposable
     public Task DeleteAccountAsync(Guid account, CancellationToken cancellationToken = default) =>
         _requests.SendAsync(HttpMethod.Delete, $"/api/v1/accounts/{account}", cancellationToken);
 
+    /// <summary>Why an execution was decided as it was; needs the permission Manage.</summary>
+    public Task<ExplanationReply> ExplainAsync(Guid execution, CancellationToken cancellationToken = default) =>
+        Management.ExplainAsync(execution, cancellationToken);
+
     public void Dispose() => _tokens.Dispose();
 
     private Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>

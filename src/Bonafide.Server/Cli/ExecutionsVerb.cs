@@ -56,6 +56,11 @@ internal static class ExecutionsVerb
         }),
     };
 
+    /// <summary>Asks until the status is final.</summary>
+    public static Task<DetailsReply> WaitAsync(
+        BonafideClient client, Guid account, Guid execution, TimeProvider time, CancellationToken cancellationToken) =>
+        client.WaitForResultAsync(account, execution, PollInterval, cancellationToken);
+
     private static Command List()
     {
         var account = new Argument<Guid>("account") { Description = "Account id." };
