@@ -51,7 +51,7 @@ public sealed class FinalizeTests : IAsyncLifetime
             CancellationToken.None);
         Assert.Equal(ExecutionState.Processing, row.State);
         Assert.NotNull(row.DueAt);
-        Assert.Equal(["Email", "Phone"], seen.Select(one => one.Kind.ToString()).Order());
+        Assert.Equal(["Email", "Phone", "PhoneRange"], seen.Select(one => one.Kind.ToString()).Order());
         Assert.All(seen, one => Assert.Equal("API", one.Channel));
     }
 
