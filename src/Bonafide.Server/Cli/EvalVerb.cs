@@ -18,6 +18,7 @@ internal static class EvalVerb
 
     public static Command Build() => new("eval", "Measures readings on a folder of pictures (docs/eval.md).")
     {
+        EvalDocuments.Build(),
         Faces(),
     };
 

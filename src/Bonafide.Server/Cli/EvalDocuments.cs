@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Bonafide.Vision.Evaluation;
+using Bonafide.Vision.Worker;
+using Spectre.Console;
+
+namespace Bonafide.Server.Cli;
+
+/// <summary><c>bonafide eval documents</c>: how well a folder of labelled images is read.</summary>
+internal static class EvalDocuments
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
+
+    public static Command Build()
+    {
+        var folder = new Argument<DirectoryInfo>("DIR") { Description = "Images, each with its label beside it." };
+        var json = new Option<FileInfo?>("--json") { Description = "Writes the whole report to this file." };
+        var documents = new Command("documents", "Zones, fields, symbols and times on labelled images.")
+        {
+            folder, json,
+        };
+        documents.SetAction((result, cancellationToken) =>
+            MeasureAsync(result.GetValue(folder)!, result.GetValue(json), cancellationToken));
+        return documents;
+    }
+
+    private static async Task<int> MeasureAsync(
+        DirectoryInfo folder, FileInfo? json, CancellationToken cancellationToken)
+    {
+        if (!folder.Exists)
+        {
+            await Console.Error.WriteLineAsync("There is no such folder.");
+            return 1;
+        }
+
+        try
+        {
+            using var pool = new VisionPool(new VisionOptions { Workers = 1 }, TimeProvider.System);
+            var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+            var report = await DocumentEvaluation.RunAsync(folder.FullName, pool, today, null, cancellationToken);
+            Print(report);
+            if (json is not null)
+            {
+                await File.WriteAllTextAsync(json.FullName, JsonSerializer.Serialize(report, Json), cancellationToken);
+            }
+
+            return 0;
+        }
+        catch (Exception wrong) when (wrong is InvalidDataException or VisionFailedException)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return 1;
+        }
+    }
+
+    private static void Print(DocumentReport report)
+    {
+        Console.WriteLine(string.Join(", ", report.Versions.Select(version => $"{version.Key} {version.Value}")));
+        var table = Output.Table(
+            "set", "images", "MRZ lines exact", "MRZ silent", "PDF417", "kind", "fields right", "missing",
+            "wrong, flagged", "wrong, silent", "ms p50", "p90");
+        foreach (var set in report.Sets)
+        {
+            table.AddRow(
+                Markup.Escape(set.Set), Text(set.Images), Text(set.MrzLinesExact), Text(set.MrzFieldsSilentlyWrong),
+                Text(set.Barcodes), Text(set.Kinds), Text(set.FieldsRight), Text(set.FieldsMissing),
+                Text(set.FieldsWrongFlagged), Text(set.FieldsWrongSilent), Text(set.MedianMs), Text(set.P90Ms));
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    private static string Text(double number) => number.ToString("0", CultureInfo.InvariantCulture);
+
+    private static string Text(Rate rate) => rate.Trials == 0
+        ? "none"
+        : string.Create(CultureInfo.InvariantCulture,
+            $"{rate.Events}/{rate.Trials} {rate.Value * 100:0.0} % ({rate.Low * 100:0.0}-{rate.High * 100:0.0})");
+}

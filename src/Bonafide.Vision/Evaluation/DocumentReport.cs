@@ -1,0 +1,51 @@
+namespace Bonafide.Vision.Evaluation;
+
+/// <summary>The figures of one set, or of all.</summary>
+public sealed record DocumentSetReport(
+    string Set,
+    int Images,
+    Rate MrzLinesExact,
+    int MrzFieldsSilentlyWrong,
+    Rate Barcodes,
+    Rate Kinds,
+    Rate FieldsRight,
+    int FieldsMissing,
+    int FieldsWrongFlagged,
+    Rate FieldsWrongSilent,
+    double MedianMs,
+    double P90Ms)
+{
+    internal static DocumentSetReport Of(string set, IReadOnlyList<DocumentScore> scores)
+    {
+        var fields = scores.SelectMany(score => score.Fields.Values).ToList();
+        var times = scores.Select(score => score.Milliseconds).Order().ToList();
+        return new(
+            set, scores.Count,
+            Rate.Of(scores.Sum(score => score.MrzExact), scores.Sum(score => score.MrzLines)),
+            scores.Sum(score => score.MrzSilent),
+            Rate.Of(scores.Count(score => score.Barcode == true), scores.Count(score => score.Barcode is not null)),
+            Rate.Of(scores.Count(score => score.KindRight == true), scores.Count(score => score.KindRight is not null)),
+            Rate.Of(Count(FieldVerdict.Right), fields.Count), Count(FieldVerdict.Missing),
+            Count(FieldVerdict.WrongFlagged), Rate.Of(Count(FieldVerdict.WrongSilent), fields.Count),
+            times.Count == 0 ? double.NaN : times[times.Count / 2],
+            times.Count == 0 ? double.NaN : times[times.Count * 9 / 10]);
+
+        int Count(FieldVerdict verdict) => fields.Count(field => field == verdict);
+    }
+}
+
+/// <summary>What <c>bonafide eval documents</c> writes.</summary>
+/// <param name="Versions">Packs and readers.</param>
+/// <param name="Sets">One for each sub-folder, then all together.</param>
+public sealed record DocumentReport(
+    IReadOnlyDictionary<string, string> Versions,
+    IReadOnlyList<DocumentSetReport> Sets,
+    IReadOnlyList<DocumentScore> Images)
+{
+    public static DocumentReport Of(
+        IReadOnlyDictionary<string, string> versions, IReadOnlyList<DocumentScore> scores) => new(
+            versions,
+            [.. scores.GroupBy(score => score.Set).Select(set => DocumentSetReport.Of(set.Key, [.. set])),
+                DocumentSetReport.Of("all", scores)],
+            scores);
+}

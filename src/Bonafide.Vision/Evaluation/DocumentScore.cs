@@ -1,0 +1,85 @@
+using System.Text.Json.Serialization;
+using Bonafide.Core.Documents;
+using Bonafide.Core.Documents.Merging;
+using Bonafide.Core.Facts;
+
+namespace Bonafide.Vision.Evaluation;
+
+/// <summary>How one expected value came out.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FieldVerdict>))]
+public enum FieldVerdict
+{
+    Right = 1,
+
+    /// <summary>Not read, or read so unsurely that extraction leaves it out.</summary>
+    Missing = 2,
+
+    /// <summary>Wrong, and another source on the image contradicts it.</summary>
+    WrongFlagged = 3,
+
+    /// <summary>Wrong, and nothing says so.</summary>
+    WrongSilent = 4,
+}
+
+/// <summary>One image held against its label.</summary>
+/// <param name="MrzExact">Expected lines that were read sign by sign.</param>
+/// <param name="MrzSilent">Fields of the zone that came out wrong without a mark.</param>
+/// <param name="Barcode">Whether the symbol was read; null when there is none.</param>
+/// <param name="KindRight">Type and country, as far as the label names them.</param>
+public sealed record DocumentScore(
+    string Path,
+    string Set,
+    int MrzLines,
+    int MrzExact,
+    int MrzSilent,
+    bool? Barcode,
+    bool? KindRight,
+    IReadOnlyDictionary<string, FieldVerdict> Fields,
+    double Milliseconds)
+{
+    /// <summary>The confidence that extraction asks of a value from one source (its option MinConfidence).</summary>
+    private const double MinConfidence = 0.6;
+
+    /// <param name="image">Null when the file could not be opened.</param>
+    public static DocumentScore Of(LabelledImage labelled, DocumentImageFacts? image, double milliseconds)
+    {
+        var label = labelled.Label;
+        var facts = image is null
+            ? null
+            : DocumentAssembly.Of([image], new Dictionary<string, string>(), MergeOptions.Default);
+        var read = image?.Mrz?.Lines ?? [];
+        return new(
+            labelled.Path, labelled.Set, label.Mrz.Count,
+            label.Mrz.Where((line, at) => at < read.Count && read[at] == line).Count(),
+            image is null ? 0 : Silent(label, image),
+            label.Barcode ? image?.Barcode is { Standard: not null } : null,
+            label.Type is null && label.Country is null ? null : facts is not null
+                && (label.Type is null || facts.Class.Type == label.Type)
+                && (label.Country is null || facts.Class.Country == label.Country),
+            label.Fields.ToDictionary(field => field.Key, field => Verdict(field.Key, field.Value, facts)),
+            milliseconds);
+    }
+
+    private static int Silent(DocumentLabel label, DocumentImageFacts image) => image.Readings.Count(reading =>
+        reading.Source is FieldSource.MrzChecked or FieldSource.Mrz && reading.Confidence >= MinConfidence
+        && label.Mrz.Count > 0 && label.Fields.TryGetValue(reading.Name, out var value) && !IsSame(reading, value));
+
+    private static FieldVerdict Verdict(string name, string expected, DocumentFacts? facts)
+    {
+        if (facts?.Find(name) is not { } field || (field.Agreeing.Count == 0 && field.Confidence < MinConfidence))
+        {
+            return FieldVerdict.Missing;
+        }
+
+        var reading = new FieldReading(
+            name, field.Value, field.Value, field.Source, field.Confidence, field.Part, null);
+        return IsSame(reading, expected) ? FieldVerdict.Right
+            : facts.Conflicts.Any(conflict => conflict.Name == name) ? FieldVerdict.WrongFlagged
+            : FieldVerdict.WrongSilent;
+    }
+
+    /// <summary>Names agree across the zone's spelling, and a name that the zone cut is right as far as it
+    /// goes.</summary>
+    private static bool IsSame(FieldReading reading, string expected) => FieldComparison.Compare(
+        reading, reading with { Value = expected, Truncated = false }) == Agreement.Same;
+}
