@@ -14,7 +14,7 @@ public sealed record UsabilityOptions
 
     /// <summary>Sharpness of the document's edges as <c>ImageQualityFacts.Sharpness</c> measures it.</summary>
     [Range(0, 1000)]
-    public double MinDocumentSharpness { get; init; } = 2;
+    public double MinDocumentSharpness { get; init; } = 1.2;
 
     /// <summary>Sharpness of a selfie's photo, same measure.</summary>
     [Range(0, 1000)]

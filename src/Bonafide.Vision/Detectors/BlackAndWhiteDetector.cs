@@ -5,7 +5,7 @@ namespace Bonafide.Vision.Detectors;
 
 /// <summary>
 /// A picture without colour. The finding's value falls with the spread of chroma, so that more is worse: limit over
-/// spread, 1 at the limit.
+/// spread, 1 at the limit. Backs are often printed in black on white, so it measures fronts and pages only.
 /// </summary>
 internal sealed class BlackAndWhiteDetector(DetectorOptions options) : IImageDetector
 {
@@ -16,6 +16,12 @@ internal sealed class BlackAndWhiteDetector(DetectorOptions options) : IImageDet
 
     public IEnumerable<DetectorFinding> Look(DocumentView view)
     {
+        if (view.Part == "BACK")
+        {
+            yield return new(Name, null, 1, "score", false);
+            yield break;
+        }
+
         var spread = Colourfulness.Measure(view.Page).Spread;
         var value = Math.Round(Math.Min(MostValue, options.MaxGraySpread / Math.Max(spread, 0.001)), 3);
         yield return new(Name, value, 1, "score", value >= 1);

@@ -19,6 +19,7 @@ public interface IImageDetector
 }
 
 /// <summary>What a detector may look at; places are in pixels of <paramref name="Page"/>.</summary>
+/// <param name="Part">The part's classifier: FRONT, BACK or DOCUMENT.</param>
 /// <param name="Photo">As decoded, upright by its orientation tag.</param>
 /// <param name="Page">The document alone, upright and straight; the whole photo where no outline was found.</param>
 /// <param name="Lines">Lines of text that were recognised; on known layouts these are not all.</param>
@@ -27,6 +28,7 @@ public interface IImageDetector
 /// <param name="Portrait">The portrait's place, where the layout gives it.</param>
 /// <param name="ToPhoto">A region of the page as it lies in the photo.</param>
 public sealed record DocumentView(
+    string Part,
     RgbImage Photo,
     RgbImage Page,
     IReadOnlyList<TextLine> Lines,

@@ -1,7 +1,9 @@
+using Bonafide.Core.Documents.Aamva;
 using Bonafide.Core.Documents.Mrz;
 using Bonafide.Core.Facts;
 using Bonafide.Vision.Barcodes;
 using Bonafide.Vision.Detectors;
+using Bonafide.Vision.Documents.Printed;
 using Bonafide.Vision.Images;
 using Bonafide.Vision.Images.Quality;
 using Bonafide.Vision.Reading;
@@ -14,35 +16,69 @@ namespace Bonafide.Vision.Documents;
 public sealed class DocumentReader(TextReader reader)
 {
     private static readonly Core.Documents.Mrz.MrzReader Zones = new(MrzOptions.Default);
-    private readonly DocumentLocator _locator = new(reader);
+    private readonly DocumentLocator _locator = new(reader.Detector);
+    private readonly UprightPage _upright = new(reader);
+    private readonly PrintedPage _printed = new(reader);
     private readonly IReadOnlyList<IImageDetector> _detectors = ImageDetectors.All(DetectorOptions.Default);
 
-    /// <summary>The steps in their order: find, read, classify, measure, look for what speaks against it.</summary>
+    /// <summary>The steps in their order: find, turn, read, classify, measure, look for what speaks against
+    /// it.</summary>
     public DocumentImageFacts Read(RgbImage photo, DocumentRequest request)
     {
         var located = _locator.Locate(photo);
-        var page = located.Straightened;
-        var (zone, mrz) = Mrz(page, request.Today);
-        var lines = reader.Read(page);
-        var kind = mrz is null ? DocumentClass.Unknown : MrzClass.Of(mrz, request.Part);
-        List<FieldReading> readings = [];
-        if (mrz is not null && zone is not null)
+        IReadOnlyList<LineBox> boxes = reader.Boxes(located.Straightened);
+        var (zone, mrz) = Mrz(located.Straightened, boxes, request.Today);
+        if (mrz is null && _upright.IsUpsideDown(located.Straightened, boxes))
         {
-            readings.AddRange(MrzReadings.Of(mrz, zone, located, request.Part));
+            located = located.Flipped();
+            boxes = Flipped(boxes, located.Straightened);
+            (zone, mrz) = Mrz(located.Straightened, boxes, request.Today);
         }
 
-        var view = new DocumentView(photo, page, lines, kind, readings, null, located.InPhoto);
+        var page = located.Straightened;
+        var symbol = mrz is null && BarcodeTexture.IsThere(page) ? BarcodeReader.ReadPdf417(page) : null;
+        var card = symbol is null
+            ? null
+            : AamvaReader.Read(symbol.Text, request.Part, located.InPhoto(symbol.Region));
+        var printed = _printed.Read(located, boxes, zone, mrz, card, request);
+        List<FieldReading> readings =
+        [
+            .. mrz is null ? [] : MrzReadings.Of(mrz, zone!, located, request.Part),
+            .. card?.Readings ?? [],
+            .. printed.Readings,
+        ];
+        var view = new DocumentView(
+            request.Part, photo, page, printed.Lines, printed.Class, readings, printed.Portrait, located.InPhoto);
+        var isFound = located.Location.Found || mrz is not null || symbol is not null;
         return new(
-            request.Part, request.Page, ImageQuality.Measure(page).ToFacts(photo), located.Location, kind,
+            request.Part, request.Page, ImageQuality.Measure(page).ToFacts(photo),
+            located.Location with
+            {
+                Found = isFound,
+                DocumentCount = isFound ? Math.Max(1, located.Location.DocumentCount) : 0,
+            },
+            printed.Class,
             mrz is null ? null : mrz.Facts with { Region = located.InPhoto(MrzReadings.Region(zone!)) },
-            null, readings, null, null,
-            [.. _detectors.SelectMany(detector => detector.Look(view))], lines.Count);
+            card?.Facts ?? Unknown(symbol, located), readings,
+            InPhoto(printed.Portrait, located), InPhoto(printed.Ghost, located),
+            [.. _detectors.SelectMany(detector => detector.Look(view))],
+            printed.LineCount + (zone?.Lines.Count ?? 0));
     }
 
-    private (MrzLines? Lines, MrzDocument? Document) Mrz(RgbImage page, DateOnly today)
+    private static Core.Facts.Quad? InPhoto(Core.Facts.Quad? place, LocatedDocument located) =>
+        place is null ? null : located.InPhoto(place);
+
+    private static BarcodeFacts? Unknown(DecodedBarcode? symbol, LocatedDocument located) =>
+        symbol is null ? null : new("PDF417", null, null, null, [], located.InPhoto(symbol.Region));
+
+    private (MrzLines? Lines, MrzDocument? Document) Mrz(RgbImage page, IReadOnlyList<LineBox> boxes, DateOnly today)
     {
-        var lines = reader.ReadMrz(page);
+        var lines = reader.ReadMrz(page, boxes);
         var document = lines is null ? null : Zones.Read(MrzReadings.Signs(lines), today);
         return (document is null ? null : lines, document);
     }
+
+    private static List<LineBox> Flipped(IReadOnlyList<LineBox> boxes, RgbImage page) =>
+        [.. boxes.Select(box => box with { X = page.Width - 1 - box.X, Y = page.Height - 1 - box.Y })
+            .OrderBy(box => box.Y)];
 }

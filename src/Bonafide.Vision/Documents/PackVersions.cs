@@ -15,6 +15,7 @@ internal static class PackVersions
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["documents"] = Reader,
+            ["documentLayouts"] = Layouts.LayoutCatalog.Version,
             ["ocr"] = manifest.RootElement.GetProperty("version").GetString()!,
         };
     }

@@ -3,35 +3,72 @@ using Bonafide.Vision.Images;
 namespace Bonafide.Vision.Reading;
 
 /// <summary>
-/// Finds and reads the lines of a machine readable zone: wide lines of the lower half, closer to each other than
-/// printed fields are, read over the zone's own alphabet.
+/// Reads the lines of a machine readable zone over the zone's own alphabet: no other signs can stand there.
 /// </summary>
-internal sealed class MrzReader(TextDetector detector, TextRecogniser recogniser, Alphabet alphabet)
+internal sealed class MrzReader(TextRecogniser recogniser, Alphabet alphabet)
 {
     private const string Signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<";
-    private const int SearchSide = 736;
 
-    /// <summary>A line of the zone spans at least this share of the document's width.</summary>
-    private const double MinWidthShare = 0.6;
+    /// <summary>A line of the zone spans at least this share of the page's width, and more where the document fills
+    /// it.</summary>
+    private const double MinWidthShare = 0.4;
+
+    /// <summary>Widths of the strip that are tried: OCR-B stands wider than the print that the model was made
+    /// for.</summary>
+    private static readonly double[] Stretches = [0.8, 0.6, 1.0, 1.3];
+
+    /// <summary>Lengths of lines by Doc 9303 parts 4 to 7.</summary>
+    private static readonly int[] Lengths = [30, 36, 44];
 
     private readonly int[] _classes = alphabet.ClassesOf(Signs);
 
-    internal MrzLines? Read(RgbImage image)
+    /// <param name="boxes">All lines of text on the page.</param>
+    internal MrzLines? Read(RgbImage image, IReadOnlyList<LineBox> boxes)
     {
-        var lines = detector.Detect(image, SearchSide)
-            .Where(box => box.Length >= image.Width * MinWidthShare && box.Y > image.Height * 0.4)
-            .TakeLast(3)
-            .Select(box => Read(image, box.Corners()))
-            .Where(line => line.Text.Length >= 24)
-            .ToList();
-        return lines.Count is 2 or 3 ? new MrzLines(lines) : null;
+        var rows = MrzRows.Of(boxes, image.Width * MinWidthShare);
+        if (rows.Count is < 2 or > 3)
+        {
+            return null;
+        }
+
+        var read = rows.Select(row => Read(image, row.Corners())).ToList();
+        if (read.Exists(line => line.Line.Text.Length < 24))
+        {
+            return null;
+        }
+
+        return new MrzLines([.. read.Select((line, at) => Fitted(line.Line, line.Decoding, at, read.Count))]);
     }
 
-    private TextLine Read(RgbImage image, Quad corners)
+    /// <summary>A line of the right length is read again by what may stand at each of its places.</summary>
+    private static TextLine Fitted(TextLine line, MrzDecoding? decoding, int at, int count) =>
+        decoding is not null && Core.Documents.Mrz.MrzReader.Alphabets(count, line.Text.Length) is { } places
+            ? decoding.Fitted(line, places[at])
+            : line;
+
+    /// <summary>The reading whose length is one of the standard's, else the surest.</summary>
+    private (TextLine Line, MrzDecoding? Decoding) Read(RgbImage image, Quad corners)
     {
-        var steps = recogniser.Distributions(image, corners, 1);
-        return steps is null
-            ? new TextLine(string.Empty, 0, [], corners.ToFacts())
-            : new MrzDecoding(steps, _classes).BestPath(Signs, corners);
+        (TextLine Line, MrzDecoding? Decoding) best = (new TextLine(string.Empty, 0, [], corners.ToFacts()), null);
+        foreach (var stretch in Stretches)
+        {
+            if (recogniser.Distributions(image, corners, stretch) is not { } steps)
+            {
+                break;
+            }
+
+            var decoding = new MrzDecoding(steps, Signs, _classes, corners);
+            var line = decoding.BestPath();
+            best = Worth(line) > Worth(best.Line) ? (line, decoding) : best;
+            if (Lengths.Contains(best.Line.Text.Length) && best.Line.Confidence > 0.95)
+            {
+                break;
+            }
+        }
+
+        return best;
     }
+
+    private static double Worth(TextLine line) =>
+        line.Confidence - (0.05 * Lengths.Min(length => Math.Abs(length - line.Text.Length)));
 }

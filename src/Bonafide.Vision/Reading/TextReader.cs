@@ -29,14 +29,14 @@ public sealed class TextReader : IDisposable
         _recognition = OnnxModel.Load(Path.Combine(folder, "recognition.onnx"));
         Detector = new TextDetector(_detection);
         _recogniser = new TextRecogniser(_recognition, alphabet);
-        _mrz = new MrzReader(Detector, _recogniser, alphabet);
+        _mrz = new MrzReader(_recogniser, alphabet);
     }
 
     internal TextDetector Detector { get; }
 
     /// <summary>Every line of the page, from top to bottom; lines without a sign are left out.</summary>
     public IReadOnlyList<TextLine> Read(RgbImage image) =>
-        [.. Recognise(image, [.. Detector.Detect(image, PageSide).Select(box => box.Corners())])
+        [.. Recognise(image, [.. Boxes(image).Select(box => box.Corners())])
             .Where(line => line.Text.Length > 0)];
 
     /// <summary>What stands in the given regions, one line for each in their order, empty where nothing is.</summary>
@@ -45,13 +45,19 @@ public sealed class TextReader : IDisposable
 
     /// <summary>The machine readable zone of an upright document, or null when there is none to be seen.</summary>
     /// <param name="straightened">The document alone, as <c>DocumentLocator</c> gives it.</param>
-    public MrzLines? ReadMrz(RgbImage straightened) => _mrz.Read(straightened);
+    public MrzLines? ReadMrz(RgbImage straightened) => ReadMrz(straightened, Boxes(straightened));
 
     public void Dispose()
     {
         _detection.Dispose();
         _recognition.Dispose();
     }
+
+    /// <summary>Where lines of text are on a whole page, from top to bottom.</summary>
+    internal List<LineBox> Boxes(RgbImage page) => Detector.Detect(page, PageSide);
+
+    /// <param name="boxes">What <see cref="Boxes"/> found on the page.</param>
+    internal MrzLines? ReadMrz(RgbImage page, IReadOnlyList<LineBox> boxes) => _mrz.Read(page, boxes);
 
     internal TextLine[] Recognise(RgbImage image, Quad[] regions)
     {

@@ -92,8 +92,8 @@ public static class FieldComparison
     private static string Plain(string value) =>
         string.Concat(value.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
-    /// <summary>Levenshtein's distance; values are short.</summary>
-    private static int Distance(string one, string other)
+    /// <summary>Levenshtein's distance: signs replaced, left out or put in. For short texts.</summary>
+    public static int Distance(string one, string other)
     {
         var row = Enumerable.Range(0, other.Length + 1).ToArray();
         for (var i = 1; i <= one.Length; i++)

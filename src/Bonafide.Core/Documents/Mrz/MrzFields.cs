@@ -53,7 +53,9 @@ internal sealed class MrzFields(MrzZone zone, MrzOptions options, DateOnly today
         var lowest = Cells(check).Min(cell => cell.Confidence);
         if (!zone.Holds(check) || !MrzDates.IsPossible(zone, check))
         {
-            return (FieldSource.MrzUnchecked, lowest);
+            // Over sure signs the digit is wrong on the document; else something was misread.
+            return (FieldSource.MrzUnchecked,
+                lowest >= options.SureConfidence ? lowest : Math.Min(lowest, options.AmbiguousConfidence));
         }
 
         // A check digit finds one misreading. Two can hide each other, so a second unsure sign leaves it open.

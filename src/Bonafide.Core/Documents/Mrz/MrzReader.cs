@@ -32,6 +32,14 @@ public sealed class MrzReader(MrzOptions options)
             [.. lines.Select(line => string.Concat(line.Select(sign => sign.Sign)))]);
     }
 
+    /// <summary>
+    /// What may stand at each position of lines of this number and length: a letters, d digits, k a check digit, s
+    /// the sex, n letters and digits, c the document code; everywhere but at c also the filler. Null when there is no
+    /// such format; where formats of one shape differ, that of the passport or card.
+    /// </summary>
+    public static IReadOnlyList<string>? Alphabets(int lines, int length) =>
+        MrzFormat.All.FirstOrDefault(format => format.Lines.Count == lines && format.Length == length)?.Lines;
+
     /// <summary>The first letter tells a visa; it, or a look-alike, must be one of the format's.</summary>
     private static bool MayBe(MrzFormat format, IReadOnlyList<IReadOnlyList<MrzSign>> lines)
     {

@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+
+namespace Bonafide.Core.Documents.Printed;
+
+/// <summary>A printed address in its parts; what cannot be told apart is null.</summary>
+public sealed partial record PrintedAddress(string? Line1, string? City, string? Subdivision, string? PostalCode)
+{
+    /// <summary>
+    /// Told apart by the postal code: before the town, after it, or after town and state. Null without a postal code,
+    /// since then nothing says which part is which.
+    /// </summary>
+    public static PrintedAddress? Read(IReadOnlyList<string> lines)
+    {
+        var parts = lines.SelectMany(line => line.Split(
+            ',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
+        for (var at = 0; at < parts.Count; at++)
+        {
+            var before = at > 0 ? parts[at - 1] : null;
+            var found = CodeFirst().Match(parts[at]) is { Success: true } first
+                    ? new PrintedAddress(null, first.Groups["town"].Value, null, first.Groups["code"].Value)
+                : StateAndCode().Match(parts[at]) is { Success: true } state && before is not null
+                    ? new(null, before, state.Groups["state"].Value, state.Groups["code"].Value)
+                : CodeLast().Match(parts[at]) is { Success: true } last
+                    ? new(null, last.Groups["town"].Value, null, last.Groups["code"].Value)
+                : CodeAlone().IsMatch(parts[at]) && before is not null
+                    ? before.Length == 2 && at > 1
+                        ? new(null, parts[at - 2], before, parts[at])
+                        : new(null, before, null, parts[at])
+                : null;
+            if (found is not null)
+            {
+                var street = parts.FirstOrDefault(part => part != parts[at] && part != found.City);
+                return found with { Line1 = street };
+            }
+        }
+
+        return null;
+    }
+
+    private const string Code = @"(?<code>[0-9]{4,6}(?:-[0-9]{3,4})?|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]"
+        + @"|[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2})";
+
+    [GeneratedRegex("^" + Code + @"\s+(?<town>\p{L}[\p{L} .'\-]+)$")]
+    private static partial Regex CodeFirst();
+
+    [GeneratedRegex(@"^(?<state>[A-Z]{2})\s+" + Code + "$")]
+    private static partial Regex StateAndCode();
+
+    [GeneratedRegex(@"^(?<town>\p{L}[\p{L} .'\-]+?)\s+" + Code + "$")]
+    private static partial Regex CodeLast();
+
+    [GeneratedRegex("^" + Code + "$")]
+    private static partial Regex CodeAlone();
+}

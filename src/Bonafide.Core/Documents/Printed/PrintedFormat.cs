@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+
+namespace Bonafide.Core.Documents.Printed;
+
+/// <summary>What kind of value a printed field holds; it decides how the value is checked and normalised.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PrintedFormat>))]
+public enum PrintedFormat
+{
+    /// <summary>Letters, spaces, hyphens, apostrophes and full stops; no digits.</summary>
+    Name = 1,
+
+    Date = 2,
+
+    /// <summary>A document's or person's number: letters and digits, at least two digits.</summary>
+    Number = 3,
+
+    Sex = 4,
+
+    /// <summary>A country by its three letters.</summary>
+    Country = 5,
+
+    /// <summary>Anything with at least two letters or digits.</summary>
+    Text = 6,
+
+    /// <summary>Codes of licence categories.</summary>
+    Categories = 7,
+
+    /// <summary>Digits with separators between them, such as amounts and account numbers.</summary>
+    Digits = 8,
+}

@@ -1,0 +1,115 @@
+using System.Text.RegularExpressions;
+using Bonafide.Core.Countries;
+
+namespace Bonafide.Core.Documents.Printed;
+
+/// <summary>Normalises what a recogniser read in a printed field, or refuses it as no value of its format.</summary>
+public static partial class PrintedValue
+{
+    private const int LongestName = 80;
+    private const int LongestNumber = 30;
+    private const int LongestText = 200;
+
+    /// <summary>The value and how far its form is open, or null when it is none.</summary>
+    /// <param name="context">What the value may hang on.</param>
+    public static PrintedText? Read(string raw, PrintedFormat format, PrintedContext context) => format switch
+    {
+        PrintedFormat.Name => Plain(Name(raw)),
+        PrintedFormat.Date => PrintedDates.Read(raw, context),
+        PrintedFormat.Number => Plain(Number(raw)),
+        PrintedFormat.Sex => Plain(Sex(raw, context.Country)),
+        PrintedFormat.Country => Plain(CountryCodes.ToAlpha3(Letters(raw) is { Length: 3 } code ? code : null)),
+        PrintedFormat.Categories => Plain(Categories(raw)),
+        PrintedFormat.Digits => Plain(Digits().IsMatch(raw.Trim()) ? raw.Trim() : null),
+        _ => Plain(Text(raw)),
+    };
+
+    private static PrintedText? Plain(string? value) => value is null ? null : new(value, IsOpen: false);
+
+    private static string? Name(string raw)
+    {
+        var name = raw.Trim(' ', '.', ',', ':', ';', '-', '_', '\'', '*');
+        if (name.Length is < 2 or > LongestName || !NameForm().IsMatch(name) || name.Count(char.IsLetter) < 2)
+        {
+            return null;
+        }
+
+        // Recognisers take a capital with a mark for a small letter.
+        var isCapital = name.Count(char.IsUpper) > name.Count(char.IsLower) * 2;
+        return Spaces().Replace(isCapital ? name.ToUpperInvariant() : name, " ");
+    }
+
+    private static string? Number(string raw)
+    {
+        var words = raw.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+        // A number with digits in it, and words behind: the words are another's.
+        var isFollowed = words.Length > 1 && words[0].Any(char.IsAsciiDigit)
+            && words.Skip(1).All(word => !word.Any(char.IsAsciiDigit));
+        var number = (isFollowed ? words[0] : string.Concat(words))
+            .Trim('.', ',', ':', ';', '-', '#', '*').ToUpperInvariant();
+        return number.Length is >= 4 and <= LongestNumber && NumberForm().IsMatch(number)
+            && number.Count(char.IsAsciiDigit) >= 2
+                ? number
+                : null;
+    }
+
+    /// <summary>Mexico and other Spanish forms write H for men and M for women (contract 02 §3); elsewhere M is a
+    /// man.</summary>
+    private static string? Sex(string raw, string? country)
+    {
+        var words = raw.ToUpperInvariant().Split([' ', '/', '.', ','], StringSplitOptions.RemoveEmptyEntries);
+        var isMexican = country == "MEX";
+        var read = words.Select(word => word switch
+        {
+            "M" => isMexican ? "F" : "M",
+            "H" => isMexican ? "M" : null,
+            "MALE" or "HOMBRE" or "MASCULINO" or "MASCULIN" => "M",
+            "F" or "W" or "FEMALE" or "MUJER" or "FEMENINO" or "FEMININO" or "FEMININ" or "K" => "F",
+            "X" => "X",
+            _ => null,
+        }).ToList();
+        return read.Count > 0 && read.TrueForAll(one => one is not null && one == read[0]) ? read[0] : null;
+    }
+
+    private static string? Categories(string raw)
+    {
+        var codes = raw.ToUpperInvariant().Split([' ', ',', '/', ';'], StringSplitOptions.RemoveEmptyEntries);
+        return codes.Length is > 0 and <= 20 && codes.All(code => CategoryForm().IsMatch(code))
+            ? string.Join(' ', codes)
+            : null;
+    }
+
+    private static string? Text(string raw)
+    {
+        var text = Spaces().Replace(raw.Trim(' ', ':', ';', ',', '-'), " ");
+        return text.Length is > 1 and <= LongestText && text.Count(char.IsLetterOrDigit) >= 2 ? text : null;
+    }
+
+    private static string Letters(string raw) => string.Concat(raw.Where(char.IsAsciiLetter));
+
+    [GeneratedRegex(@"^[\p{L}\p{M} '’\-\.,]+$")]
+    private static partial Regex NameForm();
+
+    [GeneratedRegex(@"^[A-Z0-9][A-Z0-9\-/\.]*$")]
+    private static partial Regex NumberForm();
+
+    [GeneratedRegex(@"^([ABCDFGKLMNPRTSVW][A-Z]?[0-9]?E?)$")]
+    private static partial Regex CategoryForm();
+
+    [GeneratedRegex(@"^[\d][\d \-\./,]{2,40}$")]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}
+
+/// <summary>A normalised value.</summary>
+/// <param name="IsOpen">More than one value has this form (a date whose day and month may be exchanged).</param>
+public sealed record PrintedText(string Value, bool IsOpen);
+
+/// <summary>What the form of a value hangs on.</summary>
+/// <param name="Country">Of issue, alpha-3, where it is known.</param>
+/// <param name="Today">Two-digit years are read against it.</param>
+/// <param name="IsPast">The date lies in the past (birth, issue).</param>
+public sealed record PrintedContext(string? Country, DateOnly Today, bool IsPast);

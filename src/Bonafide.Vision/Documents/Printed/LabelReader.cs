@@ -1,0 +1,88 @@
+using Bonafide.Core.Documents.Printed;
+using Bonafide.Core.Facts;
+
+namespace Bonafide.Vision.Documents.Printed;
+
+/// <summary>
+/// Reads documents whose layout is not known: finds labels and takes the value that follows in the line, stands beside
+/// or below. A value is taken only when it has its field's form.
+/// </summary>
+internal sealed class LabelReader(LabelWords words)
+{
+    /// <summary>Most confidence of a value whose form is open to another reading: below what extraction
+    /// takes.</summary>
+    private const double OpenConfidence = 0.5;
+
+    private static readonly string[] PastDates = [FieldNames.DateOfBirth, FieldNames.IssuingDate];
+
+    /// <param name="lines">All lines of an upright page but those of its machine readable zone.</param>
+    internal IEnumerable<PrintedReading> Read(IReadOnlyList<PrintedLine> lines, string? country, DateOnly today)
+    {
+        var search = new LabelSearch(words, LooksNumbered(lines));
+        var labels = NameFields.Settle([.. lines.Select(search.Find).OfType<FoundLabel>()], words);
+        var labelLines = labels.Select(label => label.Line).ToHashSet();
+        var values = lines.Where(line => !labelLines.Contains(line)).ToList();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var label in labels.Where(label => label.Field.Field.Length > 0))
+        {
+            var context = new PrintedContext(country, today, PastDates.Contains(label.Field.Field));
+            if (taken.Contains(label.Field.Field) || Value(label, labels, values, context) is not { } reading)
+            {
+                continue;
+            }
+
+            taken.Add(label.Field.Field);
+            yield return reading;
+            foreach (var more in Further(reading, values))
+            {
+                if (taken.Add(more.Field))
+                {
+                    yield return more;
+                }
+            }
+        }
+    }
+
+    /// <summary>What a value's line, and the lines below it, say beyond the field itself.</summary>
+    private static IEnumerable<PrintedReading> Further(PrintedReading reading, List<PrintedLine> values) =>
+        reading.Field switch
+        {
+            FieldNames.DateOfBirth when PrintedDates.After(reading.Line.Text) is { } place =>
+                [new(FieldNames.PlaceOfBirth, place, reading.Line, reading.Line.Confidence)],
+            FieldNames.AddressFormatted => AddressBlock.Read(reading.Line, values),
+            _ => [],
+        };
+
+    private static PrintedReading? Value(
+        FoundLabel label, List<FoundLabel> labels, List<PrintedLine> values, PrintedContext context)
+    {
+        if (label.Inline is { } inline && Reading(label.Field, inline, context) is { } read)
+        {
+            return read;
+        }
+
+        var near = values.Select(line => (Line: line, Far: LabelDistance.Of(label, line)))
+            .Where(pair => pair.Far is not null && !IsCloserToAnother(label, pair.Line, pair.Far.Value, labels))
+            .OrderBy(pair => pair.Far);
+        return near.Select(pair => Reading(label.Field, pair.Line, context)).FirstOrDefault(found => found is not null);
+    }
+
+    private static PrintedReading? Reading(LabelField field, PrintedLine line, PrintedContext context)
+    {
+        var value = PrintedValue.Read(line.Text, field.Format, context);
+        var confidence = line.ConfidenceFor(field.Format);
+        return value is null ? null : new(
+            field.Field, value.Value, line, value.IsOpen ? Math.Min(OpenConfidence, confidence) : confidence);
+    }
+
+    private static bool IsCloserToAnother(FoundLabel label, PrintedLine value, double far, List<FoundLabel> labels) =>
+        labels.Exists(other => !ReferenceEquals(other, label) && other.Inline is null
+            && LabelDistance.Of(other, value) is { } otherFar && otherFar < far - 0.05);
+
+    /// <summary>Two of the numbers that only licences by the model have.</summary>
+    private static bool LooksNumbered(IReadOnlyList<PrintedLine> lines) => lines.Count(line => line.Text.Length >= 2
+        && line.Text[0] == '4' && "abcdABCD".Contains(line.Text[1], StringComparison.Ordinal)) >= 2;
+}
+
+/// <summary>A value that was found on the page.</summary>
+internal sealed record PrintedReading(string Field, string Value, PrintedLine Line, double Confidence);

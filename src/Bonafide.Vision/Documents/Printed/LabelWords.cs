@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Bonafide.Core.Documents.Printed;
+using Bonafide.Core.Identity.Names;
+
+namespace Bonafide.Vision.Documents.Printed;
+
+/// <summary>
+/// The words that stand before values, in the languages that are read: <c>labels.json</c>. They are compared without
+/// marks, spaces and signs, since recognisers lose those first.
+/// </summary>
+internal sealed class LabelWords
+{
+    private const int MinLengthForSlip = 6;
+
+    private readonly Dictionary<string, LabelField> _byText = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LabelField> _byNumber = new(StringComparer.Ordinal);
+
+    private LabelWords(LabelFile file, bool isOtherDocument)
+    {
+        foreach (var field in isOtherDocument ? file.DocumentFields.Concat(file.Fields) : file.Fields)
+        {
+            field.Labels.ToList().ForEach(label => _byText.TryAdd(Fold(label), field));
+            field.Numbers?.ToList().ForEach(number => _byNumber.TryAdd(number, field));
+        }
+
+        file.Other.ToList().ForEach(label => _byText.TryAdd(Fold(label), LabelField.None));
+    }
+
+    internal static LabelWords OfIds { get; } = new(Read(), isOtherDocument: false);
+
+    internal static LabelWords OfDocuments { get; } = new(Read(), isOtherDocument: true);
+
+    /// <summary>The field whose label is all of the text; <see cref="LabelField.None"/> for a label of something
+    /// else.</summary>
+    internal LabelField? Whole(string text)
+    {
+        var folded = Fold(text);
+        if (folded.Length < 2)
+        {
+            return null;
+        }
+
+        return _byText.TryGetValue(folded, out var field) ? field
+            : folded.Length < MinLengthForSlip ? null
+            : _byText.FirstOrDefault(label => label.Key.Length >= MinLengthForSlip
+                && Math.Abs(label.Key.Length - folded.Length) <= 1 && IsOneSlip(label.Key, folded)).Value;
+    }
+
+    /// <summary>The field of a number of the EU's model licence (Directive 2006/126/EC annex I).</summary>
+    internal LabelField? Numbered(string number) => _byNumber.GetValueOrDefault(number.ToUpperInvariant());
+
+    /// <summary>The entry of a field.</summary>
+    internal LabelField Of(string field) => _byText.Values.First(entry => entry.Field == field);
+
+    internal static string Fold(string text) =>
+        string.Concat(LatinFolding.Fold(text).Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+
+    /// <summary>One sign replaced, left out or put in.</summary>
+    private static bool IsOneSlip(string one, string other)
+    {
+        var (longer, shorter) = one.Length >= other.Length ? (one, other) : (other, one);
+        var at = longer.AsSpan().CommonPrefixLength(shorter);
+        return at == shorter.Length || longer.AsSpan(at + 1).SequenceEqual(
+            shorter.AsSpan(longer.Length == shorter.Length ? at + 1 : at));
+    }
+
+    private static LabelFile Read()
+    {
+        using var stream = typeof(LabelWords).Assembly.GetManifestResourceStream("labels.json")!;
+        return JsonSerializer.Deserialize<LabelFile>(stream, JsonSerializerOptions.Web)!;
+    }
+
+    private sealed record LabelFile(
+        IReadOnlyList<LabelField> Fields, IReadOnlyList<LabelField> DocumentFields, IReadOnlyList<string> Other);
+}
+
+/// <param name="Field">A constant of <see cref="Core.Facts.FieldNames"/>; empty for labels of no field of ours.</param>
+/// <param name="Numbers">Of the EU's model licence.</param>
+internal sealed record LabelField(
+    string Field, PrintedFormat Format, IReadOnlyList<string> Labels, IReadOnlyList<string>? Numbers = null)
+{
+    internal static readonly LabelField None = new(string.Empty, PrintedFormat.Text, []);
+}

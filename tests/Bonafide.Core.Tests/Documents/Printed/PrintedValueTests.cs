@@ -1,0 +1,68 @@
+using Bonafide.Core.Documents.Printed;
+
+namespace Bonafide.Core.Tests.Documents.Printed;
+
+public sealed class PrintedValueTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 27);
+
+    [Theory]
+    [InlineData("12 AUG 1974", "1974-08-12")]
+    [InlineData("12AUG1974", "1974-08-12")]
+    [InlineData("12 AUG/AOÛT 74", "1974-08-12")]
+    [InlineData("O1.02.1962", "1962-02-01")]
+    [InlineData("1962-02-01", "1962-02-01")]
+    [InlineData("05.09.24", "2024-09-05")]
+    [InlineData("1 DÉC 2030", "2030-12-01")]
+    [InlineData("31.02.2020", null)]
+    [InlineData("SMITH", null)]
+    public void Date_IsReadInItsForms(string raw, string? expected) =>
+        Assert.Equal(expected, PrintedValue.Read(raw, PrintedFormat.Date, new("UTO", Today, true))?.Value);
+
+    [Theory]
+    [InlineData("USA", "1962-01-02", false)]
+    [InlineData("CAN", "1962-02-01", false)]
+    [InlineData(null, "1962-02-01", true)]
+    public void Date_OfNumbersFollowsItsCountryOrStaysOpen(string? country, string expected, bool isOpen)
+    {
+        var read = PrintedValue.Read("01/02/1962", PrintedFormat.Date, new(country, Today, true))!;
+
+        Assert.Equal((expected, isOpen), (read.Value, read.IsOpen));
+    }
+
+    [Theory]
+    [InlineData(PrintedFormat.Name, "NUÑEZ DEL RiO", "NUÑEZ DEL RIO")]
+    [InlineData(PrintedFormat.Name, "AGENT 7", null)]
+    [InlineData(PrintedFormat.Name, "F", null)]
+    [InlineData(PrintedFormat.Number, "96.161.754-5 SSP SP", "96.161.754-5")]
+    [InlineData(PrintedFormat.Number, "AB 123 456", "AB123456")]
+    [InlineData(PrintedFormat.Number, "CLASS", null)]
+    [InlineData(PrintedFormat.Sex, "F / F", "F")]
+    [InlineData(PrintedFormat.Sex, "H", null)]
+    [InlineData(PrintedFormat.Country, "UTO", "UTO")]
+    [InlineData(PrintedFormat.Country, "UTOPIAN", null)]
+    public void Value_HasItsFieldsForm(PrintedFormat format, string raw, string? expected) =>
+        Assert.Equal(expected, PrintedValue.Read(raw, format, new(null, Today, true))?.Value);
+
+    [Fact]
+    public void Sex_OfMexicanCardsIsSpanish()
+    {
+        var mexico = new PrintedContext("MEX", Today, true);
+
+        Assert.Equal("M", PrintedValue.Read("H", PrintedFormat.Sex, mexico)?.Value);
+        Assert.Equal("F", PrintedValue.Read("M", PrintedFormat.Sex, mexico)?.Value);
+    }
+
+    [Theory]
+    [InlineData("STORGATAN 157, HOGNAS, 28314", "STORGATAN 157", "HOGNAS", null, "28314")]
+    [InlineData("CALLE DEL SOL 157|SANTA INES, OH 28314", "CALLE DEL SOL 157", "SANTA INES", "OH", "28314")]
+    [InlineData("157 RUE DES LILAS|MONTFLEURY, ON, C7N 4P0", "157 RUE DES LILAS", "MONTFLEURY", "ON", "C7N 4P0")]
+    [InlineData("28314 SANTA INES|CALLE DEL SOL 157", "CALLE DEL SOL 157", "SANTA INES", null, "28314")]
+    public void Address_IsToldApartByItsPostalCode(
+        string lines, string line1, string city, string? subdivision, string code) =>
+        Assert.Equal(new PrintedAddress(line1, city, subdivision, code), PrintedAddress.Read(lines.Split('|')));
+
+    [Fact]
+    public void Address_WithoutPostalCodeStaysWhole() =>
+        Assert.Null(PrintedAddress.Read(["CALLE DEL SOL 157", "SANTA INES"]));
+}
