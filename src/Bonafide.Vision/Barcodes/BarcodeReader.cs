@@ -1,9 +1,7 @@
 using System.Text;
-using Bonafide.Core.Facts;
 using Bonafide.Vision.Images;
 using Bonafide.Vision.Native;
 using Bonafide.Vision.Reading;
-using ImageQuad = Bonafide.Vision.Images.Quad;
 
 namespace Bonafide.Vision.Barcodes;
 
@@ -16,33 +14,84 @@ public sealed record DecodedBarcode(byte[] Bytes, Core.Facts.Quad Region)
     public string Text => Encoding.Latin1.GetString(Bytes);
 }
 
-/// <summary>Reads PDF417 symbols.</summary>
+/// <summary>
+/// Reads PDF417 symbols: in the picture as it is, then in each place that looks like a symbol, upright and enlarged.
+/// At most 31 tries, so that a picture without a symbol costs a bounded time.
+/// </summary>
 public static class BarcodeReader
 {
-    /// <summary>Small turns against the slant that the decoder does not bear, degrees.</summary>
-    private static readonly double[] Turns = [0, -5, 5, -10, 10, -15, 15];
+    /// <summary>Larger pictures are searched at this size; a symbol is then read from the whole picture.</summary>
+    private const int WholeSide = 1600;
+
+    /// <summary>Pixels of the upright symbol, quiet zone included; its narrowest bar then has about five.</summary>
+    private const int UprightWidth = 1700;
+
+    /// <summary>White around the symbol, as a share of its width.</summary>
+    private const double QuietZone = 0.03;
+
+    /// <summary>Small turns against what the four sides leave, degrees.</summary>
+    private static readonly double[] Turns = [0, 0.8, -0.8, 1.8, -1.8];
+
+    private static readonly double[] Sharpenings = [0, 1.5];
 
     /// <summary>The first PDF417 symbol that can be read, or null.</summary>
     public static DecodedBarcode? ReadPdf417(RgbImage image)
     {
+        var whole = image.FitWithin(WholeSide);
+        var scale = image.Width / (double)whole.Width;
+        if (Decode(whole, Homography.Similarity(scale, 0, 0, 0)) is { } seen)
+        {
+            return seen;
+        }
+
+        var places = SymbolLocator.Find(image);
         foreach (var degrees in Turns)
         {
-            var turned = degrees == 0 ? image : image.Rotate(degrees);
-            if (Zxing.Read(turned, BarcodeKinds.Pdf417) is [var symbol, ..])
+            foreach (var sharpening in Sharpenings)
             {
-                var back = degrees == 0 ? Homography.Identity : ImageWarping.RotationToSource(
-                    image.Width, image.Height, degrees * Math.PI / 180, turned.Width, turned.Height);
-                return new DecodedBarcode(symbol.Payload, Corners(symbol, back).ToFacts());
+                foreach (var place in places)
+                {
+                    if (Upright(image, place, degrees, sharpening) is { } read)
+                    {
+                        return read;
+                    }
+                }
             }
         }
 
         return null;
     }
 
-    private static ImageQuad Corners(BarcodeSymbol symbol, Homography back)
+    private static DecodedBarcode? Upright(RgbImage image, Quad place, double degrees, double sharpening)
+    {
+        var margin = (int)(UprightWidth * QuietZone);
+        var height = Math.Clamp((int)(UprightWidth * place.Height / place.Width), 60, UprightWidth);
+        if (Homography.FromRectangle(UprightWidth - (2 * margin), height, place) is not { } onSymbol)
+        {
+            return null;
+        }
+
+        var turn = Homography.Similarity(1, degrees * Math.PI / 180, 0, 0);
+        var middle = turn.Map(UprightWidth / 2.0, (height / 2.0) + margin);
+        var shifted = turn with
+        {
+            C = (UprightWidth / 2.0) - middle.X - margin,
+            F = (height / 2.0) - middle.Y,
+        };
+        var map = onSymbol.After(shifted);
+        var upright = image.Warp(map, UprightWidth, height + (2 * margin));
+        return Decode(sharpening > 0 ? Sharpening.Apply(upright, sharpening) : upright, map);
+    }
+
+    private static DecodedBarcode? Decode(RgbImage image, Homography toSource) =>
+        Zxing.Read(image, BarcodeKinds.Pdf417) is [var symbol, ..]
+            ? new DecodedBarcode(symbol.Payload, Corners(symbol, toSource).ToFacts())
+            : null;
+
+    private static Quad Corners(BarcodeSymbol symbol, Homography back)
     {
         var c = symbol.Corners;
-        return new ImageQuad(
+        return new Quad(
             back.Map(c[0].X, c[0].Y), back.Map(c[1].X, c[1].Y), back.Map(c[2].X, c[2].Y), back.Map(c[3].X, c[3].Y));
     }
 }

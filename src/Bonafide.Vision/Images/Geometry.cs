@@ -64,6 +64,21 @@ public readonly record struct Homography(
         return new Homography(cos, -sin, moveX, sin, cos, moveY, 0, 0);
     }
 
+    /// <summary>This map after another one.</summary>
+    public Homography After(Homography first)
+    {
+        var a = (A * first.A) + (B * first.D) + (C * first.G);
+        var b = (A * first.B) + (B * first.E) + (C * first.H);
+        var c = (A * first.C) + (B * first.F) + C;
+        var d = (D * first.A) + (E * first.D) + (F * first.G);
+        var e = (D * first.B) + (E * first.E) + (F * first.H);
+        var f = (D * first.C) + (E * first.F) + F;
+        var g = (G * first.A) + (H * first.D) + first.G;
+        var h = (G * first.B) + (H * first.E) + first.H;
+        var w = (G * first.C) + (H * first.F) + 1;
+        return new Homography(a / w, b / w, c / w, d / w, e / w, f / w, g / w, h / w);
+    }
+
     /// <summary>The map that takes the rectangle 0..width-1 × 0..height-1 onto a quadrilateral.</summary>
     /// <returns>Null when the corners do not go round an area in their order.</returns>
     public static Homography? FromRectangle(int width, int height, Quad target)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Bonafide.Core.Facts;
+using Bonafide.Vision.Barcodes;
 using Bonafide.Vision.Images;
 using Bonafide.Vision.Native;
 using Bonafide.Vision.Specimens;
@@ -96,7 +97,7 @@ public sealed class SpecimenSetTests
         var forged = SpecimenSet.Make(Options("us-band", "clean") with { Tampering = "mixedSides" }).Single();
 
         Assert.NotEqual(
-            forged.Specimen.Document.Barcode, Barcodes.BarcodeReader.ReadPdf417(forged.Photos[1].Page.Image)?.Text);
+            forged.Specimen.Document.Barcode, BarcodeReader.ReadPdf417(forged.Photos[1].Page.Image)?.Text);
         Assert.Null(SpecimenLabels.Write(forged)["fields"]);
         Assert.Throws<ArgumentException>(
             () => SpecimenSet.Make(Options("visa-a", "clean") with { Tampering = "mixedSides" }).Single());
