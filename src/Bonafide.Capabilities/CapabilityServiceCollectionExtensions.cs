@@ -6,6 +6,7 @@ using Bonafide.Capabilities.EkycCheck;
 using Bonafide.Capabilities.EkycSsnVerification;
 using Bonafide.Capabilities.EmailVerification;
 using Bonafide.Capabilities.Extraction;
+using Bonafide.Capabilities.GeoIpVerification;
 using Bonafide.Capabilities.GovtIdVerification;
 using Bonafide.Capabilities.ImageChecks;
 using Bonafide.Capabilities.Liveness;
@@ -37,6 +38,7 @@ public static class CapabilityServiceCollectionExtensions
             .AddSimilarity()
             .AddEmailVerification()
             .AddPhoneVerification()
+            .AddGeoIpVerification()
             .AddBraCpfValidation()
             .AddDrivingLicenseVerification()
             .AddEkycCheck()

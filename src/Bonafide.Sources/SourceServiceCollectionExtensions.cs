@@ -1,4 +1,5 @@
 using Bonafide.Sources.Email;
+using Bonafide.Sources.GeoIp;
 using Bonafide.Sources.Packs;
 using Bonafide.Sources.Phone;
 using Bonafide.Sources.Registers;
@@ -19,6 +20,7 @@ public static class SourceServiceCollectionExtensions
         services.AddSingleton(_ => PackFolder.Open(packs));
         services.AddEmailSource();
         services.AddPhoneSource();
+        services.AddGeoIpSource();
         services.AddRegisterSource();
         services.AddSingleton<TransliterationTable>();
         services.AddWatchlistSource();

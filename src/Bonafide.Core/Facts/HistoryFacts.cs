@@ -30,4 +30,9 @@ public sealed record ElementHistory(
     SightingKind Kind,
     SightingHistory Sightings,
     IReadOnlyDictionary<SightingKind, long> Together,
-    IReadOnlyDictionary<SightingKind, long> TogetherLast24Hours);
+    IReadOnlyDictionary<SightingKind, long> TogetherLast24Hours)
+{
+    /// <summary>As <see cref="Together"/>, over executions that ended REJECTED or were reported as fraud.</summary>
+    public IReadOnlyDictionary<SightingKind, long> RiskyTogether { get; init; } =
+        new Dictionary<SightingKind, long>();
+}

@@ -58,6 +58,8 @@ public sealed record TenantSettings
 
     public DecisionBands Bands { get; init; } = new();
 
+    public GeoIpDecisions GeoIpDecisions { get; init; } = new();
+
     public Guid? RiskScoreRulesetId { get; init; }
 
     public Guid? AdditionalRiskScoreRulesetId { get; init; }

@@ -65,9 +65,12 @@ internal sealed class HistoryGatherer(Database database, KeyRing keys, IEnumerab
                 RiskyHitsLast24Hours = summary.RiskyLastDay,
             },
             Together(now - Window),
-            Together(now - LastDay));
+            Together(now - LastDay))
+        {
+            RiskyTogether = summary.Risky == 0 ? [] : Together(now - Window, riskyOnly: true),
+        };
 
-        Dictionary<SightingKind, long> Together(DateTimeOffset since) => SightingHistoryRows
-            .Together(execution.Tenant, session, kind, hash, execution.Id, since, now, MostTogether);
+        Dictionary<SightingKind, long> Together(DateTimeOffset since, bool riskyOnly = false) => SightingHistoryRows
+            .Together(execution.Tenant, session, kind, hash, execution.Id, since, now, MostTogether, riskyOnly);
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Bonafide.Sources.Email;
+using Bonafide.Sources.GeoIp;
 using Bonafide.Sources.Phone;
 using Bonafide.Sources.Transliteration;
 
@@ -18,6 +19,7 @@ public static class PackBuilder
         EmailPackCompiler.Compiler,
         PhonePackCompiler.Compiler,
         TransliterationPack.Compiler,
+        GeoIpPackCompiler.Compiler,
     ];
 
     /// <param name="packages">The <c>node_modules</c> folder; <c>sources.json</c> stands beside it.</param>

@@ -29,6 +29,15 @@ public static class SightingHistoryRows
     private static readonly TimeSpan Window = TimeSpan.FromDays(90);
     private const long DayMicroseconds = 86_400_000_000;
 
+    /// <summary>Joins the sightings' executions that ended badly.</summary>
+    private const string RiskyExecution =
+        "join executions e on e.tenant_id = s.tenant_id and e.id = s.execution_id and (e.decision = @rejected "
+        + "or coalesce((select f.status from feedback f where f.tenant_id = e.tenant_id and f.execution_id = e.id "
+        + "order by f.at desc, f.id desc limit 1), 'NONE') = 'FRAUD') ";
+
+    private static readonly string TogetherSql = Together(string.Empty);
+    private static readonly string RiskyTogetherSql = Together(RiskyExecution);
+
     /// <param name="now">End of all windows; sightings at or after it do not count.</param>
     public static SightingSummary Summary(
         TenantId tenant, IReadSession session, SightingKind kind, byte[] hash, ExecutionId except, AccountId account,
@@ -64,33 +73,31 @@ public static class SightingHistoryRows
     /// Distinct elements of each kind that were seen in the same executions since an instant, over the latest
     /// <paramref name="most"/> of them.
     /// </summary>
+    /// <param name="riskyOnly">Counts only executions that ended REJECTED or were reported as fraud.</param>
     public static Dictionary<SightingKind, long> Together(
         TenantId tenant, IReadSession session, SightingKind kind, byte[] hash, ExecutionId except,
-        DateTimeOffset since, DateTimeOffset now, int most) =>
+        DateTimeOffset since, DateTimeOffset now, int most, bool riskyOnly) =>
         session.Query(
-            "select o.kind, count(distinct o.hash) from sightings o where o.tenant_id = @tenant_id "
-            + "and o.execution_id in (select s.execution_id from sightings s where s.tenant_id = @tenant_id "
-            + "and s.kind = @kind and s.hash = @hash and s.execution_id <> @except and s.at >= @since "
-            + "and s.at < @now order by s.at desc limit @most) group by o.kind",
+            riskyOnly ? RiskyTogetherSql : TogetherSql,
             static row => (Kind: (SightingKind)row.Int(), Count: row.Number()),
-            ("tenant_id", tenant),
-            ("kind", (int)kind),
-            ("hash", hash),
-            ("except", except),
-            ("since", since),
-            ("now", now),
-            ("most", most)).ToDictionary(row => row.Kind, row => row.Count);
+            [
+                ("tenant_id", tenant),
+                ("kind", (int)kind),
+                ("hash", hash),
+                ("except", except),
+                ("since", since),
+                ("now", now),
+                ("most", most),
+                .. riskyOnly ? [("rejected", (int)Decision.Rejected)] : Array.Empty<(string, DbValue)>(),
+            ]).ToDictionary(row => row.Kind, row => row.Count);
 
     private static (long Risky, long LastDay) Risky(
         TenantId tenant, IReadSession session, SightingKind kind, byte[] hash, ExecutionId except,
         DateTimeOffset now) =>
         session.Query(
             "select count(*), coalesce(sum(case when s.at >= @day then 1 else 0 end), 0) from sightings s "
-            + "join executions e on e.tenant_id = s.tenant_id and e.id = s.execution_id "
-            + "where s.tenant_id = @tenant_id and s.kind = @kind and s.hash = @hash and s.execution_id <> @except "
-            + "and s.at >= @window and s.at < @now and (e.decision = @rejected or coalesce((select f.status "
-            + "from feedback f where f.tenant_id = e.tenant_id and f.execution_id = e.id "
-            + "order by f.at desc, f.id desc limit 1), 'NONE') = 'FRAUD')",
+            + RiskyExecution + "where s.tenant_id = @tenant_id and s.kind = @kind and s.hash = @hash "
+            + "and s.execution_id <> @except and s.at >= @window and s.at < @now",
             static row => (row.Number(), row.Number()),
             ("day", now - Day),
             ("window", now - Window),
@@ -100,4 +107,10 @@ public static class SightingHistoryRows
             ("except", except),
             ("now", now),
             ("rejected", (int)Decision.Rejected))[0];
+
+    private static string Together(string join) =>
+        "select o.kind, count(distinct o.hash) from sightings o where o.tenant_id = @tenant_id "
+        + "and o.execution_id in (select s.execution_id from sightings s " + join
+        + "where s.tenant_id = @tenant_id and s.kind = @kind and s.hash = @hash and s.execution_id <> @except "
+        + "and s.at >= @since and s.at < @now order by s.at desc limit @most) group by o.kind";
 }

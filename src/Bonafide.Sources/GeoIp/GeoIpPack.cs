@@ -1,0 +1,40 @@
+using System.Net;
+using System.Net.Sockets;
+using Bonafide.Core.Facts;
+using Bonafide.Sources.GeoIp.Mmdb;
+using Bonafide.Sources.Packs;
+
+namespace Bonafide.Sources.GeoIp;
+
+/// <summary>The bundled data about addresses, mapped.</summary>
+internal sealed class GeoIpPack(OpenPack pack)
+{
+    public const string Name = "geoIp";
+    internal const string PlacesIpv4 = "places4";
+    internal const string PlacesIpv6 = "places6";
+
+    private readonly NetworkTable _networks = new(pack.File);
+    private readonly MmdbFile _ipv4 = MmdbFile.Of(pack.File, PlacesIpv4);
+    private readonly MmdbFile _ipv6 = MmdbFile.Of(pack.File, PlacesIpv6);
+
+    public DataVersion Version => pack.Version;
+
+    public static GeoIpPack? TryOpen(PackFolder folder) => folder.TryOpen(Name) is { } pack ? new(pack) : null;
+
+    public GeoRecord Look(IPAddress address)
+    {
+        var record = new GeoRecord();
+        var places = address.AddressFamily == AddressFamily.InterNetwork ? _ipv4 : _ipv6;
+        if (places.Find(address) is { } at)
+        {
+            record.Add(places, at);
+        }
+
+        if (_networks.Find(address) is { } network)
+        {
+            (record.AsNumber, record.AsOrganization) = network;
+        }
+
+        return record;
+    }
+}
