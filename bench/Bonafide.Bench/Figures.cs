@@ -8,5 +8,9 @@ internal static class Figures
         new Api.AccountCreation(),
         new Api.DetailsRetrieval(),
         new Serving.Readiness(),
+        new Signals.GeoLookups(),
+        new Signals.PhoneReads(),
+        new Signals.EmailReads(),
+        new Signals.PackLoading(),
     ];
 }

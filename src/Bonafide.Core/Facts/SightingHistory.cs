@@ -3,7 +3,7 @@ namespace Bonafide.Core.Facts;
 /// <summary>
 /// What the tenant's own transactions know of one identity element (an email, a phone, an address), counted over
 /// earlier sightings only: the execution that asks is not among them. One sighting is one execution.
-/// Windows end at the instant of the judgement and are open at their far end: 24 hours is [now − 24 h, now).
+/// Windows end at the instant of the judgement: 24 hours is [now − 24 h, now), so that the far end counts.
 /// </summary>
 public sealed record SightingHistory
 {

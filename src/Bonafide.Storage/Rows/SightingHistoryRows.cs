@@ -29,14 +29,15 @@ public static class SightingHistoryRows
     private static readonly TimeSpan Window = TimeSpan.FromDays(90);
     private const long DayMicroseconds = 86_400_000_000;
 
-    /// <summary>Joins the sightings' executions that ended badly.</summary>
-    private const string RiskyExecution =
-        "join executions e on e.tenant_id = s.tenant_id and e.id = s.execution_id and (e.decision = @rejected "
-        + "or coalesce((select f.status from feedback f where f.tenant_id = e.tenant_id and f.execution_id = e.id "
-        + "order by f.at desc, f.id desc limit 1), 'NONE') = 'FRAUD') ";
+    /// <summary>The sighting's execution ended badly.</summary>
+    private const string InRiskyExecution =
+        "and exists (select 1 from executions e where e.tenant_id = @tenant_id and e.id = s.execution_id "
+        + "and (e.decision = @rejected or coalesce((select f.status from feedback f "
+        + "where f.tenant_id = @tenant_id and f.execution_id = e.id order by f.at desc, f.id desc limit 1), 'NONE') "
+        + "= 'FRAUD')) ";
 
     private static readonly string TogetherSql = Together(string.Empty);
-    private static readonly string RiskyTogetherSql = Together(RiskyExecution);
+    private static readonly string RiskyTogetherSql = Together(InRiskyExecution);
 
     /// <param name="now">End of all windows; sightings at or after it do not count.</param>
     public static SightingSummary Summary(
@@ -96,8 +97,8 @@ public static class SightingHistoryRows
         DateTimeOffset now) =>
         session.Query(
             "select count(*), coalesce(sum(case when s.at >= @day then 1 else 0 end), 0) from sightings s "
-            + RiskyExecution + "where s.tenant_id = @tenant_id and s.kind = @kind and s.hash = @hash "
-            + "and s.execution_id <> @except and s.at >= @window and s.at < @now",
+            + "where s.tenant_id = @tenant_id and s.kind = @kind and s.hash = @hash "
+            + "and s.execution_id <> @except and s.at >= @window and s.at < @now " + InRiskyExecution,
             static row => (row.Number(), row.Number()),
             ("day", now - Day),
             ("window", now - Window),
@@ -108,9 +109,9 @@ public static class SightingHistoryRows
             ("now", now),
             ("rejected", (int)Decision.Rejected))[0];
 
-    private static string Together(string join) =>
+    private static string Together(string condition) =>
         "select o.kind, count(distinct o.hash) from sightings o where o.tenant_id = @tenant_id "
-        + "and o.execution_id in (select s.execution_id from sightings s " + join
+        + "and o.execution_id in (select s.execution_id from sightings s "
         + "where s.tenant_id = @tenant_id and s.kind = @kind and s.hash = @hash and s.execution_id <> @except "
-        + "and s.at >= @since and s.at < @now order by s.at desc limit @most) group by o.kind";
+        + "and s.at >= @since and s.at < @now " + condition + "order by s.at desc limit @most) group by o.kind";
 }
