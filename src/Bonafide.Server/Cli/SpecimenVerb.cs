@@ -148,6 +148,9 @@ internal static class SpecimenVerb
             foreach (var photo in item.Photos)
             {
                 File.WriteAllBytes(Path.Combine(folder, photo.File), photo.Jpeg);
+                File.WriteAllText(
+                    Path.Combine(folder, Path.ChangeExtension(photo.File, ".json")),
+                    SpecimenLabels.WriteSide(item, photo).ToJsonString(Indented));
             }
 
             File.WriteAllText(

@@ -19,7 +19,7 @@ public sealed record SpecimenDocument(
     public string this[string field] => Values.GetValueOrDefault(field) ?? string.Empty;
 
     /// <summary>The fields of the contract that the document lets read.</summary>
-    public IReadOnlyDictionary<string, string> Fields => SpecimenReadable.Fields(this);
+    public IReadOnlyDictionary<string, string> Fields => SpecimenReadable.Fields(this, Layout.Pages);
 
     /// <summary>The day that it was made for; made-up dates lie before and after it.</summary>
     public static DateOnly DefaultToday { get; } = new(2026, 3, 1);

@@ -21,13 +21,15 @@ internal static class SpecimenReadable
     ];
 
     /// <summary>Dates of which only the year is printed are shortened to it.</summary>
-    internal static Dictionary<string, string> Fields(SpecimenDocument document)
+    /// <param name="pages">The sides that are seen.</param>
+    internal static Dictionary<string, string> Fields(
+        SpecimenDocument document, IReadOnlyList<SpecimenPageLayout> pages)
     {
         var whole = new HashSet<string>();
-        whole.UnionWith(document.Mrz.Count > 0 ? InZone : []);
-        whole.UnionWith(document.Barcode is not null ? InSymbol : []);
+        whole.UnionWith(pages.Any(page => page.Mrz is not null) ? InZone : []);
+        whole.UnionWith(pages.Any(page => page.Barcode is not null) ? InSymbol : []);
         var years = new HashSet<string>();
-        foreach (var (field, format) in document.Layout.Pages.SelectMany(page => page.Texts)
+        foreach (var (field, format) in pages.SelectMany(page => page.Texts)
             .SelectMany(text => SpecimenPrints.Formats(text.Text)))
         {
             (format == "yyyy" ? years : whole).Add(field);

@@ -43,6 +43,12 @@ public sealed class SpecimenSetTests
             front["outline"]!.AsArray().Select(number => (int)Math.Round((double)number!)));
         Assert.Equal(8, front["regions"]![FieldNames.DateOfBirth]!.AsArray().Count);
         Assert.NotNull(front["ghostPortrait"]);
+        var (first, second) =
+            (SpecimenLabels.WriteSide(item, item.Photos[0]), SpecimenLabels.WriteSide(item, item.Photos[1]));
+        Assert.Null(first["mrz"]);
+        Assert.NotNull(first["fields"]![FieldNames.PlaceOfBirth]);
+        Assert.Equal(3, second["mrz"]!.AsArray().Count);
+        Assert.Null(second["fields"]![FieldNames.PlaceOfBirth]);
     }
 
     /// <summary>Only the year is printed, and no zone tells more.</summary>

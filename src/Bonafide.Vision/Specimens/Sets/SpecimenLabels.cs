@@ -12,12 +12,7 @@ public static class SpecimenLabels
     {
         var document = item.Specimen.Document;
         var layout = document.Layout;
-        var fields = SpecimenReadable.Fields(document);
-        foreach (var edit in item.Tampering.Where(edit => edit.Field is not null))
-        {
-            // Its print and its zone differ now, so there is no one right value.
-            fields.Remove(edit.Field!);
-        }
+        var fields = Fields(item, layout.Pages);
 
         var mixed = item.Tampering.Any(edit => edit.Kind == "mixedSides");
         return new JsonObject
@@ -39,6 +34,44 @@ public static class SpecimenLabels
             ["seed"] = item.Seed,
             ["images"] = new JsonArray([.. item.Photos.Select(photo => Image(item, photo))]),
         };
+    }
+
+    /// <summary>The label of one photo, as <c>bonafide eval documents</c> reads it.</summary>
+    public static JsonObject WriteSide(SpecimenSetItem item, SpecimenPhoto photo)
+    {
+        var layout = item.Specimen.Document.Layout;
+        var page = layout.Pages.Single(one => one.Side == photo.Page.Side);
+        var label = new JsonObject
+        {
+            ["type"] = layout.Type,
+            ["country"] = item.Specimen.Document.Country,
+            ["side"] = page.Side,
+            ["barcode"] = page.Barcode is not null,
+        };
+        if (item.Tampering.Any(edit => edit.Kind == "mixedSides" && edit.Side == page.Side))
+        {
+            return label;
+        }
+
+        if (page.Mrz is not null)
+        {
+            label["mrz"] = Strings(item.Specimen.Document.Mrz);
+        }
+
+        label["fields"] = new JsonObject(Fields(item, [page]).Select(Pair));
+        return label;
+    }
+
+    /// <summary>Without a field that was changed: its print and its zone differ, so no one value is right.</summary>
+    private static Dictionary<string, string> Fields(SpecimenSetItem item, IReadOnlyList<SpecimenPageLayout> pages)
+    {
+        var fields = SpecimenReadable.Fields(item.Specimen.Document, pages);
+        foreach (var edit in item.Tampering.Where(edit => edit.Field is not null))
+        {
+            fields.Remove(edit.Field!);
+        }
+
+        return fields;
     }
 
     private static JsonObject Image(SpecimenSetItem item, SpecimenPhoto photo)
