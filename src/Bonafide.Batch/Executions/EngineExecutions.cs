@@ -1,46 +1,56 @@
-using System.Security.Cryptography;
 using Bonafide.Batch.Csv;
-using Bonafide.Batch.Home;
 using Bonafide.Batch.Jobs;
 using Bonafide.Core;
 using Bonafide.Core.Errors;
 using Bonafide.Core.Executions;
 using Bonafide.Engine.Accounts;
-using Bonafide.Engine.Idempotency;
-using Bonafide.Engine.Uploads;
 using Bonafide.Storage.Access;
 using Bonafide.Storage.Rows;
 
 namespace Bonafide.Batch.Executions;
 
 /// <summary>
-/// Runs rows through the services that the API calls. Every call carries the idempotency key of (batch, row), so that
-/// a row that a crash interrupted is continued; the database refuses a second execution of the same row besides.
+/// Runs rows through the services that the API calls. (Batch, row) is the identity of an execution: what a row started
+/// before is found by it, however long ago that was, and continued; the database refuses a second one besides.
 /// </summary>
 internal sealed class EngineExecutions(
-    AccountService accounts, UploadService uploads, FinalizeService finalize, BatchClients clients,
-    EngineReads reads) : IBatchExecutions
+    AccountService accounts, RowEvidence evidence, BatchClients clients, Database database, BatchOptions options)
+    : IBatchExecutions
 {
     public async ValueTask<IReadOnlyList<RowStart>> StartAsync(BatchStart start, CancellationToken cancel)
     {
-        var (actor, refusal) = await clients.ActorAsync(start.Tenant, cancel);
-        if (actor is null)
+        if (start.Rows.Count == 0)
         {
-            return [.. start.Rows.Select(_ => refusal!)];
+            return [];
         }
 
-        var outcomes = new List<RowStart>(start.Rows.Count);
-        foreach (var row in start.Rows)
+        try
         {
-            outcomes.Add(await StartAsync(actor, start, row, cancel));
-        }
+            var begun = await BegunAsync(start, cancel);
+            var (actor, refusal) = await clients.ActorAsync(start.Tenant, cancel);
+            if (actor is not null)
+            {
+                await CreateAsync(actor, start, begun, cancel);
+            }
 
-        return outcomes;
+            var outcomes = new RowStart[start.Rows.Count];
+            await Parallel.ForEachAsync(
+                start.Rows.Index(),
+                new ParallelOptions { MaxDegreeOfParallelism = options.Uploads, CancellationToken = cancel },
+                async (row, token) => outcomes[row.Index] = begun.TryGetValue(row.Item.Number, out var found)
+                    ? await ContinueAsync(actor, refusal, start, row.Item, found, token)
+                    : refusal!);
+            return outcomes;
+        }
+        catch (WritesFullException)
+        {
+            throw new BatchBusyException("The database's queue is full.");
+        }
     }
 
     public async ValueTask<IReadOnlyDictionary<ExecutionId, RowProgress>> ProgressAsync(
         TenantId tenant, IReadOnlyList<ExecutionId> executions, CancellationToken cancel) =>
-        await reads.Database.ReadAsync(
+        await database.ReadAsync(
             tenant,
             session => executions.Select(id => ExecutionRows.Find(tenant, session, id)).OfType<ExecutionRow>()
                 .ToDictionary(row => row.Id, row => Progress(row.State)),
@@ -53,83 +63,82 @@ internal sealed class EngineExecutions(
         _ => RowProgress.Running,
     };
 
-    private async Task<RowStart> StartAsync(Actor actor, BatchStart start, BatchRow row, CancellationToken cancel)
+    /// <summary>What an earlier run of the same rows made, by row number.</summary>
+    private async Task<Dictionary<int, AccountStarted>> BegunAsync(BatchStart start, CancellationToken cancel)
     {
-        ExecutionId? made = null;
+        var (first, last) = (start.Rows[0].Number, start.Rows[^1].Number);
+        return await database.ReadAsync(
+            start.Tenant,
+            session => ExecutionRows.OfBatch(start.Tenant, session, start.Batch, first, last).ToDictionary(
+                row => row.BatchRow!.Value,
+                row => new AccountStarted(row, CredentialRows.Of(start.Tenant, session, row.Id), null)),
+            cancel);
+    }
+
+    /// <summary>Creates what is missing, in the order of the rows and in one write.</summary>
+    private async Task CreateAsync(
+        Actor actor, BatchStart start, Dictionary<int, AccountStarted> begun, CancellationToken cancel)
+    {
+        BatchRow[] missing = [.. start.Rows.Where(row => !begun.ContainsKey(row.Number))];
+        if (missing.Length == 0)
+        {
+            return;
+        }
+
+        var made = await accounts.StartManyAsync(actor, [.. missing.Select(row => Start(start, row))], cancel);
+        foreach (var (row, started) in missing.Zip(made))
+        {
+            begun.Add(row.Number, started);
+        }
+    }
+
+    private static AccountStart Start(BatchStart start, BatchRow row) => new(
+        row.Input[InputColumns.AccountId] is { } known ? new AccountId(Guid.Parse(known)) : null,
+        AccountRequestReading.Read(RowRequest.Account(row.Input, start.ReportingCriteria)),
+        new AccountOrigin(WorkClass.Batch, start.Batch, row.Number));
+
+    private async Task<RowStart> ContinueAsync(
+        Actor? actor, RowStart? refusal, BatchStart start, BatchRow row, AccountStarted started,
+        CancellationToken cancel)
+    {
+        if (started.Execution is not { } execution)
+        {
+            return Refused(started.Refusal!, null);
+        }
+
+        if (execution.DeletedAt is not null)
+        {
+            return RowStart.Failed(
+                BatchErrors.Process, "The transaction was deleted before it was processed.", execution.Id);
+        }
+
+        if (execution.State is ExecutionState.SessionExpired or ExecutionState.TokenExpired)
+        {
+            return RowStart.Failed(
+                BatchErrors.Process, "The transaction expired before it was processed.", execution.Id);
+        }
+
+        if (execution.State is not (ExecutionState.Initiated or ExecutionState.AcquisitionStarted))
+        {
+            return RowStart.Finalized(execution.Id, execution.Account);
+        }
+
+        if (actor is null)
+        {
+            return refusal! with { Execution = execution.Id };
+        }
+
         try
         {
-            var reply = await AccountAsync(actor, start, row, cancel);
-            var account = new AccountId(reply.Account.Id);
-            var execution = new ExecutionId(reply.WorkflowExecution.Id);
-            made = execution;
-            var slots = reply.WorkflowExecution.Credentials.ToLookup(slot => slot.Category, slot => slot.Id);
-            foreach (var part in PartsOf(start, row.Input))
-            {
-                var slot = slots[part.Category.Wire()].FirstOrDefault();
-                if (slot == default)
-                {
-                    return RowStart.Failed(
-                        BatchErrors.WorkflowApi, $"{part.Column}: the workflow does not take this.", made);
-                }
-
-                await uploads.UploadAsync(
-                    actor, new(account, execution, new(slot), part.Classifier), false, PartOrigin.Api, part.Source,
-                    sha256 => Repeatable(start, row, "POST", $"{execution}/{part.Column}", sha256), cancel);
-            }
-
-            await finalize.FinalizeAsync(
-                actor, account, execution, Repeatable(start, row, "PUT", execution.ToString(), default), cancel);
-            return RowStart.Finalized(execution, account);
+            return await evidence.SubmitAsync(actor, start, row.Input, started, cancel) is { } untaken
+                ? RowStart.Failed(BatchErrors.WorkflowApi, untaken, execution.Id)
+                : RowStart.Finalized(execution.Id, execution.Account);
         }
         catch (RequestProblemException problem)
         {
-            return Refused(problem, made);
-        }
-        catch (WritesFullException)
-        {
-            throw new BatchBusyException("The database's queue is full.");
+            return Refused(problem, execution.Id);
         }
     }
-
-    private Task<Contracts.AccountReply> AccountAsync(
-        Actor actor, BatchStart start, BatchRow row, CancellationToken cancel)
-    {
-        var body = RowRequest.Account(row.Input, start.ReportingCriteria);
-        var origin = new AccountOrigin(WorkClass.Batch, start.Batch, row.Number);
-        var repeatable = Repeatable(start, row, "POST", "account", SHA256.HashData(body));
-        var request = AccountRequestReading.Read(body);
-        return row.Input[InputColumns.AccountId] is { } known
-            ? accounts.UpdateAsync(actor, new AccountId(Guid.Parse(known)), request, repeatable, origin, cancel)
-            : accounts.CreateAsync(actor, request, repeatable, origin, cancel);
-    }
-
-    private IEnumerable<RowPart> PartsOf(BatchStart start, InputRow row)
-    {
-        (string Column, CredentialCategory Category, string Classifier)[] files =
-        [
-            (InputColumns.FrontImage, CredentialCategory.Id, Classifiers.Front),
-            (InputColumns.BackImage, CredentialCategory.Id, Classifiers.Back),
-            (InputColumns.FaceImage, CredentialCategory.Selfie, Classifiers.Face),
-            (InputColumns.Document1, CredentialCategory.Document, Classifiers.Document),
-        ];
-        foreach (var (column, category, classifier) in files)
-        {
-            if (row[column] is { } path)
-            {
-                yield return new(column, category, classifier, new SpoolPart(reads.Spool, start.Files[path]));
-            }
-        }
-
-        if (RowRequest.PreparedData(row) is { } json)
-        {
-            yield return new(
-                "preparedData", CredentialCategory.Data, Classifiers.PreparedData, new JsonPart(json));
-        }
-    }
-
-    private static IdempotentRequest Repeatable(
-        BatchStart start, BatchRow row, string method, string step, ReadOnlyMemory<byte> hash) =>
-        new($"batch-{start.Batch:N}-{row.Number}", method, $"/batch/{step}", hash);
 
     /// <summary>The services' sentences name what is wrong and never a value, so the report may hold them.</summary>
     private static RowStart Refused(RequestProblemException problem, ExecutionId? made) => problem.Kind switch
@@ -142,9 +151,4 @@ internal sealed class EngineExecutions(
             string.Join(' ', [problem.Detail, .. problem.Violations.Select(one => $"{one.Field}: {one.Message}")]),
             made),
     };
-
-    private sealed record RowPart(string Column, CredentialCategory Category, string Classifier, IPartSource Source);
 }
-
-/// <summary>Where executions and uploaded files are read from.</summary>
-internal sealed record EngineReads(Database Database, ISpool Spool);

@@ -22,6 +22,23 @@ public sealed record BatchOptions
     [Range(1, 10_000)]
     public int Outstanding { get; init; } = 1_000;
 
+    /// <summary>
+    /// Rows of a chunk whose files are uploaded and finalized at the same time. Default: enough to share commits.
+    /// </summary>
+    [Range(1, 256)]
+    public int Uploads { get; init; } = 32;
+
+    /// <summary>Bytes of a request that brings a batch, 1 MB to 1 GB; larger ones come by SFTP.</summary>
+    [Range(1 << 20, 1 << 30)]
+    public int RequestBytes { get; init; } = 256 * 1024 * 1024;
+
+    /// <summary>Batches of one tenant that may be open before a request with another one is refused.</summary>
+    [Range(1, 10_000)]
+    public int MostOpen { get; init; } = 100;
+
+    /// <summary>How long files and cells are kept after the end (contract 07 §5: 7 days).</summary>
+    public TimeSpan KeepAfterEnd { get; init; } = TimeSpan.FromDays(7);
+
     /// <summary>Batches that run at the same time on one node.</summary>
     [Range(1, 64)]
     public int Batches { get; init; } = 4;

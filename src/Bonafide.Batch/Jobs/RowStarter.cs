@@ -12,6 +12,9 @@ internal sealed class RowStarter(
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
+    /// <summary>Chunks that are much smaller share no commits, so a little room is waited for.</summary>
+    private int LeastRoom => Math.Max(1, Math.Min(options.Chunk, options.Outstanding) / 4);
+
     public async Task StartAllAsync(BatchJob job, CancellationToken cancel)
     {
         var files = job.Files.ToDictionary(f => f.Path, StringComparer.Ordinal);
@@ -19,13 +22,20 @@ internal sealed class RowStarter(
         var last = 0;
         while (true)
         {
-            var waiting = await rows.ReadAsync(job, [RowState.Pending], last, options.Chunk, cancel);
+            var room = options.Outstanding - running.Count;
+            if (room < LeastRoom)
+            {
+                await LookAsync(job, running, cancel);
+                continue;
+            }
+
+            var waiting = await rows.ReadAsync(
+                job, [RowState.Pending], last, Math.Min(options.Chunk, room), cancel);
             if (waiting.Count == 0)
             {
                 return;
             }
 
-            var room = options.Outstanding - running.Count;
             var chunk = RowChunk.Take(waiting, running, room);
             if (chunk.Count == 0)
             {

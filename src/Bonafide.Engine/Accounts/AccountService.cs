@@ -40,6 +40,37 @@ public sealed class AccountService(
         CancellationToken cancellationToken) =>
         StartAsync(actor, account, request, repeatable, origin, cancellationToken);
 
+    /// <summary>
+    /// Starts executions strictly in the order given, all in one write; one that is refused does not stop the others.
+    /// </summary>
+    /// <returns>An outcome for each start, in the same order.</returns>
+    /// <exception cref="RequestProblemException">403 when the actor may start none of them.</exception>
+    public async Task<IReadOnlyList<AccountStarted>> StartManyAsync(
+        Actor actor, IReadOnlyList<AccountStart> starts, CancellationToken cancellationToken)
+    {
+        actor.Demand(Permissions.Initiate);
+        var tenant = await tenants.GetAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
+        var plans = new List<(NewExecution? Made, RequestProblemException? Refusal)>(starts.Count);
+        foreach (var start in starts)
+        {
+            try
+            {
+                plans.Add((await PlanAsync(actor, tenant, start, cancellationToken).ConfigureAwait(false), null));
+            }
+            catch (RequestProblemException refusal)
+            {
+                plans.Add((null, refusal));
+            }
+        }
+
+        return await database.Writes.RunAsync(
+            actor,
+            write => plans.ConvertAll(plan => plan.Made is { } made && TryInsert(tenant.Id, write, made)
+                ? new AccountStarted(made.Execution, made.Credentials, null)
+                : new AccountStarted(null, [], plan.Refusal ?? RequestProblemException.NotFound())),
+            cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task<AccountReply> StartAsync(
         Actor actor,
         AccountId? account,
@@ -56,22 +87,14 @@ public sealed class AccountService(
             repeatable,
             async mark =>
             {
-                var rules = await RulesAsync(actor, tenant, account, request.Value, cancellationToken)
+                var made = await PlanAsync(actor, tenant, new(account, request, origin), cancellationToken)
                     .ConfigureAwait(false);
-                var plan = AccountRequestValidator.Validate(request, rules);
-                var made = NewExecution.Of(plan, actor, tenant, account, origin, setup.Ids, rules.Now);
                 await database.Writes.RunAsync(
                     actor,
                     write =>
                     {
                         mark?.Insert(write, made.Execution.Account, made.Execution.Id);
-                        if (account is { } existing && AccountRows.Find(tenant.Id, write, existing) is null)
-                        {
-                            throw RequestProblemException.NotFound();
-                        }
-
-                        made.Insert(tenant.Id, write);
-                        return true;
+                        return TryInsert(tenant.Id, write, made) ? true : throw RequestProblemException.NotFound();
                     },
                     cancellationToken).ConfigureAwait(false);
                 return await replies
@@ -80,6 +103,27 @@ public sealed class AccountService(
             },
             earlier => RepeatAsync(tenant, earlier, cancellationToken),
             cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<NewExecution> PlanAsync(
+        Actor actor, TenantContext tenant, AccountStart start, CancellationToken cancellationToken)
+    {
+        var rules = await RulesAsync(actor, tenant, start.Account, start.Request.Value, cancellationToken)
+            .ConfigureAwait(false);
+        var plan = AccountRequestValidator.Validate(start.Request, rules);
+        return NewExecution.Of(plan, actor, tenant, start.Account, start.Origin, setup.Ids, rules.Now);
+    }
+
+    /// <summary>False when the account that it goes on with does not exist.</summary>
+    private static bool TryInsert(TenantId tenant, IWriteTransaction write, NewExecution made)
+    {
+        if (made.Account is null && AccountRows.Find(tenant, write, made.Execution.Account) is null)
+        {
+            return false;
+        }
+
+        made.Insert(tenant, write);
+        return true;
     }
 
     private async Task<AccountReply> RepeatAsync(
@@ -139,3 +183,11 @@ public sealed class AccountService(
 /// <summary>What account calls need from the installation.</summary>
 /// <param name="AllowLocalUrls">See <see cref="AccountRules.AllowLocalUrls"/>.</param>
 public sealed record AccountSetup(WorkflowCatalog Catalog, IIds Ids, TimeProvider Time, bool AllowLocalUrls);
+
+/// <summary>An execution to start.</summary>
+/// <param name="Account">The account that it goes on with; null makes a new one.</param>
+public sealed record AccountStart(AccountId? Account, Parsed<AccountRequest> Request, AccountOrigin Origin);
+
+/// <summary>What became of a start: the execution with its credential slots, or why it was refused.</summary>
+public sealed record AccountStarted(
+    ExecutionRow? Execution, IReadOnlyList<CredentialRow> Credentials, RequestProblemException? Refusal);

@@ -11,7 +11,7 @@ namespace Bonafide.Engine.Retrieval;
 /// <summary>
 /// Where a list goes on: creation and id of the last row shown. It is opaque and holds nothing personal.
 /// </summary>
-internal static class ListCursor
+public static class ListCursor
 {
     public static string Write(DateTimeOffset createdAt, Guid id)
     {

@@ -86,14 +86,21 @@ public static class BatchRows
             ("folder_id", folder));
 
     /// <summary>Newest first, without their files.</summary>
-    public static List<StoredBatch> List(TenantId tenant, IReadSession session, DateTimeOffset before, int limit) =>
+    public static List<StoredBatch> List(TenantId tenant, IReadSession session, Keyset before, int limit) =>
         session.Query(
-            $"select {WithoutFiles} from batches where tenant_id = @tenant_id and created_at < @before "
-            + "order by created_at desc, id desc limit @limit",
+            $"select {WithoutFiles} from batches where tenant_id = @tenant_id "
+            + "and (created_at, id) < (@before_at, @before_id) order by created_at desc, id desc limit @limit",
             Read,
             ("tenant_id", tenant),
-            ("before", before),
+            ("before_at", before.CreatedAt),
+            ("before_id", before.Id),
             ("limit", limit));
+
+    /// <summary>How many batches of the tenant have not ended.</summary>
+    public static long CountOpen(TenantId tenant, IReadSession session) =>
+        session.QueryNumber(
+            "select count(*) from batches where tenant_id = @tenant_id and completed_at is null",
+            ("tenant_id", tenant)) ?? 0;
 
     /// <summary>Forgets rows and files of a batch that ended long ago; its counts were taken before.</summary>
     public static void Clean(TenantId tenant, IWriteTransaction write, Guid id, Guid folder)

@@ -16,6 +16,10 @@ public static class ExecutionRows
     private static readonly string ById =
         $"select {Table.ColumnList} from executions where tenant_id = @tenant_id and id = @id and deleted_at is null";
 
+    private static readonly string OfBatchSql =
+        $"select {Table.ColumnList} from executions where tenant_id = @tenant_id and batch_id = @batch_id "
+        + "and batch_row >= @first and batch_row <= @last";
+
     public static void Insert(TenantId tenant, IWriteTransaction write, ExecutionRow row) =>
         write.Execute(
             Table.Insert,
@@ -62,6 +66,17 @@ public static class ExecutionRows
     /// <summary>The execution; null when it is unknown, deleted or another tenant's.</summary>
     public static ExecutionRow? Find(TenantId tenant, IReadSession session, ExecutionId id) =>
         session.QueryOne(ById, ExecutionRow.Read, ("tenant_id", tenant), ("id", id));
+
+    /// <summary>What rows of a batch started, deleted ones too: a row starts one execution only.</summary>
+    public static List<ExecutionRow> OfBatch(
+        TenantId tenant, IReadSession session, Guid batch, int firstRow, int lastRow) =>
+        session.Query(
+            OfBatchSql,
+            ExecutionRow.Read,
+            ("tenant_id", tenant),
+            ("batch_id", batch),
+            ("first", firstRow),
+            ("last", lastRow));
 
     /// <summary>The execution with its credential slots and their parts, as one look.</summary>
     public static ExecutionWithEvidence? Load(TenantId tenant, IReadSession session, ExecutionId id) =>

@@ -125,6 +125,16 @@ public static class Sweeps
             ("before", endedBefore),
             ("limit", limit));
 
+    /// <summary>Batches that still hold files, ended or not; oldest first, after the last one of a page.</summary>
+    public static List<StoredBatch> BatchesWithFiles(IReadSession session, Keyset after, int limit) =>
+        session.Query(
+            $"select {BatchRows.WithFiles} from batches where cleaned_at is null "
+            + "and (created_at, id) > (@after_at, @after_id) order by created_at, id limit @limit",
+            BatchRows.Read,
+            ("after_at", after.CreatedAt),
+            ("after_id", after.Id),
+            ("limit", limit));
+
     /// <summary>The SSH keys of every tenant that open a home now.</summary>
     public static List<StoredSshKey> LiveSshKeys(IReadSession session) =>
         session.Query(
