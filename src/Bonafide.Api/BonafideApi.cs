@@ -108,10 +108,12 @@ public static class BonafideApi
         return api;
     }
 
-    /// <summary>The OAuth2 client that calls, for endpoints that other projects map.</summary>
-    /// <exception cref="Core.Errors.RequestProblemException">401.</exception>
+    /// <summary>
+    /// The OAuth2 client that calls, charged to its tenant's retrieval limit, for endpoints that other projects map.
+    /// </summary>
+    /// <exception cref="Core.Errors.RequestProblemException">401 or 429.</exception>
     public static Task<Actor> ClientAsync(HttpContext context) =>
-        context.RequestServices.GetRequiredService<Callers>().ClientAsync(context);
+        context.RequestServices.GetRequiredService<Retrievers>().EnterAsync(context);
 
     /// <summary>The contract's way of writing. Answers are JSON and never sniffed, so "&amp;" in an href stays as it
     /// is.</summary>

@@ -1,9 +1,7 @@
 using Bonafide.Batch.Executions;
-using Bonafide.Batch.Jobs;
 using Bonafide.Batch.Reports;
+using Bonafide.Contracts;
 using Bonafide.Core;
-using Bonafide.Core.Errors;
-using Bonafide.Engine.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Bonafide.Batch.Endpoints;
 
-/// <summary>Batches over HTTP: start by a zip, look, and take the reports.</summary>
+/// <summary>Batches over HTTP: start, check, look, and take the reports.</summary>
 public static class BatchEndpoints
 {
     private const string Root = "/api/management/v1/batches";
@@ -19,50 +17,101 @@ public static class BatchEndpoints
     /// <param name="caller">Who calls, or 401: the host knows how callers prove themselves.</param>
     public static void MapBatchEndpoints(this IEndpointRouteBuilder routes, Func<HttpContext, Task<Actor>> caller)
     {
-        routes.MapPost(Root, async (HttpContext context, BatchUploads uploads) =>
+        var group = routes.MapGroup(Root).WithTags("Batches");
+        MapStart(group, caller);
+        MapLooks(group, caller);
+        MapDownloads(group, caller);
+        SftpEndpoints.Map(routes, caller);
+    }
+
+    private static void MapStart(RouteGroupBuilder group, Func<HttpContext, Task<Actor>> caller)
+    {
+        group.MapPost("", async (HttpContext context, BatchUploads uploads, RequestFiles files) =>
         {
             var actor = await caller(context);
-            var id = await uploads.StartAsync(actor, context.Request.Body, context.RequestAborted);
-            return TypedResults.Accepted($"{Root}/{id}", new BatchStarted(id));
-        });
-        routes.MapGet(Root + "/sample.csv", () => Csv(JobReports.WriteSample));
-        routes.MapGet(Root + "/{id:guid}", async (Guid id, HttpContext context, IBatchJobs jobs, JobReports reports) =>
+            var key = context.Request.Headers["Idempotency-Key"].ToString();
+            var id = await uploads.StartAsync(
+                actor, key.Length == 0 ? null : key, () => files.KeepAsync(context.Request, context.RequestAborted),
+                context.RequestAborted);
+            return TypedResults.Accepted($"{Root}/{id}", new BatchStartedReply(id));
+        })
+            .WithName("startBatch").WithSummary("Starts a batch from a zip, a CSV or single files");
+        group.MapPost("/{id:guid}/validate", async (
+            Guid id, HttpContext context, BatchLooks looks, RequestFiles files) =>
         {
-            var job = await FindAsync(await caller(context), id, jobs, context.RequestAborted);
-            return TypedResults.Json(
-                await reports.ProgressAsync(job, context.RequestAborted), ReportJson.Default.JobProgress);
-        });
-        routes.MapGet(
-            Root + "/{id:guid}/report",
-            async (Guid id, HttpContext context, IBatchJobs jobs, JobReports reports) =>
+            var actor = await caller(context);
+            var sent = RequestFiles.HasBody(context.Request)
+                ? await files.KeepAsync(context.Request, context.RequestAborted)
+                : null;
+            try
+            {
+                return TypedResults.Ok(await looks.ValidateAsync(actor, id, sent, context.RequestAborted));
+            }
+            finally
+            {
+                files.Drop(sent ?? []);
+            }
+        })
+            .WithName("validateBatch").WithSummary("Checks files without running them");
+        group.MapPut("/client", async (BatchClientReply choice, HttpContext context, BatchClientChoice clients) =>
         {
-            var job = await FindAsync(await caller(context), id, jobs, context.RequestAborted);
-            return TypedResults.Json(
-                await reports.ReportAsync(job, context.RequestAborted), ReportJson.Default.JobReport);
-        });
-        routes.MapGet(
-            Root + "/{id:guid}/report.csv",
-            async (Guid id, HttpContext context, IBatchJobs jobs, JobReports reports) =>
+            await clients.SelectAsync(await caller(context), choice.ClientId, context.RequestAborted);
+            return TypedResults.Ok(choice);
+        })
+            .WithName("selectBatchClient").WithSummary("Selects the OAuth2 client that authorises the rows");
+        group.MapGet("/client", async (HttpContext context, BatchClientChoice clients) => TypedResults.Ok(
+            new BatchClientReply(await clients.GetAsync(await caller(context), context.RequestAborted))))
+            .WithName("getBatchClient").WithSummary("The OAuth2 client that authorises the rows");
+    }
+
+    private static void MapLooks(RouteGroupBuilder group, Func<HttpContext, Task<Actor>> caller)
+    {
+        group.MapGet("", async (string? cursor, int? limit, HttpContext context, BatchLooks looks) => TypedResults.Ok(
+            await looks.ListAsync(await caller(context), cursor, limit, context.RequestAborted)))
+            .WithName("listBatches").WithSummary("Batches, newest first");
+        group.MapGet("/{id:guid}", async (Guid id, HttpContext context, BatchLooks looks, JobReports reports) =>
         {
-            var job = await FindAsync(await caller(context), id, jobs, context.RequestAborted);
+            var job = await looks.FindAsync(await caller(context), id, context.RequestAborted);
+            return TypedResults.Ok(await reports.ProgressAsync(job, context.RequestAborted));
+        })
+            .WithName("getBatch").WithSummary("A batch and how far it is");
+        group.MapGet("/{id:guid}/events", async (Guid id, HttpContext context, BatchLooks looks, BatchEvents events) =>
+        {
+            var job = await looks.FindAsync(await caller(context), id, context.RequestAborted);
+            return TypedResults.ServerSentEvents(events.WatchAsync(job, context.RequestAborted));
+        })
+            .WithName("watchBatch").WithSummary("Progress as server-sent events");
+        group.MapGet("/{id:guid}/validation", async (Guid id, HttpContext context, BatchLooks looks) =>
+            TypedResults.Ok(await looks.ValidationAsync(await caller(context), id, context.RequestAborted)))
+            .WithName("getBatchValidation").WithSummary("What the last check of the files said");
+    }
+
+    private static void MapDownloads(RouteGroupBuilder group, Func<HttpContext, Task<Actor>> caller)
+    {
+        group.MapGet("/sample.csv", () => Csv(JobReports.WriteSample)).WithName("getBatchSample");
+        group.MapGet("/{id:guid}/report", async (Guid id, HttpContext context, BatchLooks looks, JobReports reports) =>
+        {
+            var job = await looks.FindAsync(await caller(context), id, context.RequestAborted);
+            return TypedResults.Ok(await reports.ReportAsync(job, context.RequestAborted));
+        })
+            .WithName("getBatchReport").WithSummary("Job information with every error");
+        group.MapGet("/{id:guid}/report.csv", async (
+            Guid id, HttpContext context, BatchLooks looks, JobReports reports) =>
+        {
+            var job = await looks.FindAsync(await caller(context), id, context.RequestAborted);
             var report = await reports.ReportAsync(job, context.RequestAborted);
             return Csv(output => JobReports.WriteCsv(report, output));
-        });
-        routes.MapGet(
-            Root + "/{id:guid}/failed.csv",
-            async (Guid id, HttpContext context, IBatchJobs jobs, JobReports reports) =>
+        })
+            .WithName("getBatchReportCsv");
+        group.MapGet("/{id:guid}/failed.csv", async (
+            Guid id, HttpContext context, BatchLooks looks, JobReports reports) =>
         {
-            var job = await FindAsync(await caller(context), id, jobs, context.RequestAborted);
+            var job = await looks.FindAsync(await caller(context), id, context.RequestAborted);
             var output = new StringWriter();
             await reports.WriteFailedRowsAsync(job, output, context.RequestAborted);
             return Csv(text => text.Write(output.ToString()));
-        });
-    }
-
-    private static async Task<BatchJob> FindAsync(Actor actor, Guid id, IBatchJobs jobs, CancellationToken cancel)
-    {
-        actor.Demand(Permissions.RetrieveAndDelete);
-        return await jobs.FindAsync(actor.Tenant, id, cancel) ?? throw RequestProblemException.NotFound();
+        })
+            .WithName("getFailedRows").WithSummary("Only the rows that failed, ready to be uploaded again");
     }
 
     private static ContentHttpResult Csv(Action<TextWriter> write)
@@ -72,6 +121,3 @@ public static class BatchEndpoints
         return TypedResults.Text(output.ToString(), "text/csv; charset=utf-8");
     }
 }
-
-/// <param name="RequestReference">Finds the batch, and as reporting criteria its transactions.</param>
-public sealed record BatchStarted(Guid RequestReference);

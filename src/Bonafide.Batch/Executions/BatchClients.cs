@@ -10,7 +10,7 @@ namespace Bonafide.Batch.Executions;
 /// </summary>
 internal sealed class BatchClients(TenantContexts tenants, ClientDirectory clients)
 {
-    private const Permissions Needed = Permissions.Initiate | Permissions.RetrieveAndDelete;
+    internal const Permissions Needed = Permissions.Initiate | Permissions.RetrieveAndDelete;
 
     /// <summary>The actor of the rows, or what each row fails with.</summary>
     public async Task<(Actor? Actor, RowStart? Refusal)> ActorAsync(TenantId tenant, CancellationToken cancel)

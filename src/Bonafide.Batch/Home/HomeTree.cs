@@ -119,6 +119,19 @@ internal sealed class HomeTree
         }
     }
 
+    /// <summary>Takes a batch's folder away with all that is in it, frozen or not: its time is over.</summary>
+    public HomeResult RemoveBatch(HomePath path)
+    {
+        if (path.Folder is null || _root.Children.GetValueOrDefault(path.Name) is not HomeFolder folder)
+        {
+            return HomeResult.NoSuchFile;
+        }
+
+        _orphans.AddRange(FilesBelow(path).Select(below => below.File.Content));
+        Detach(path, _root, folder);
+        return HomeResult.Ok;
+    }
+
     public HomeResult RemoveFile(HomePath path)
     {
         var result = ParentOf(path, out var parent);

@@ -12,6 +12,9 @@ internal static class PrivateFolder
     /// <summary>0600 for a file or a socket that exists.</summary>
     public static void Narrow(string path) => SetMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
+    /// <summary>0500: only its own user can run it, and nobody changes it.</summary>
+    public static void AllowRun(string path) => SetMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
     private static void SetMode(string path, UnixFileMode mode)
     {
         if (OperatingSystem.IsWindows())

@@ -192,7 +192,7 @@ internal sealed class TenantHome(
         if (file.Broken || file.WithoutEffect)
         {
             Discard(file);
-            return file.Broken ? HomeResult.StorageFailed : HomeResult.Ok;
+            return file.Broken ? HomeResult.StorageFailed : await RepeatAsync(file.Path.Parent, cancel);
         }
 
         var result = Change(t => t.Put(
@@ -212,6 +212,20 @@ internal sealed class TenantHome(
     {
         Forget(file);
         services.Spool.Delete(file.Content);
+    }
+
+    /// <summary>The files of a UUID folder as they are now; null when there is no such folder.</summary>
+    public UploadedFolder? Folder(Guid id)
+    {
+        var path = HomePath.Root.Child(id.ToString());
+        return Stat(path, out var entry) == HomeResult.Ok && entry.IsFolder ? Describe(path) : null;
+    }
+
+    /// <summary>Removes a batch's folder, which is durable when this returns.</summary>
+    public async ValueTask RemoveBatchAsync(Guid id, CancellationToken cancel)
+    {
+        Change(t => t.RemoveBatch(HomePath.Root.Child(id.ToString())));
+        await journal.FlushAsync(cancel);
     }
 
     private void Forget(WritingFile file)
@@ -261,6 +275,22 @@ internal sealed class TenantHome(
         {
             Change(t => t.SetFrozen(folder, false));
             Change(t => t.RemoveFile(folder.Child(Done)));
+            return HomeResult.StorageFailed;
+        }
+    }
+
+    /// <summary>
+    /// DONE again: nothing new, unless a crash came between the freeze and the batch, which then is made now.
+    /// </summary>
+    private async ValueTask<HomeResult> RepeatAsync(HomePath folder, CancellationToken cancel)
+    {
+        try
+        {
+            await services.Inbox.SubmitAsync(Describe(folder), cancel);
+            return HomeResult.Ok;
+        }
+        catch (IOException)
+        {
             return HomeResult.StorageFailed;
         }
     }

@@ -1,5 +1,6 @@
 using Bonafide.Batch.Csv;
 using Bonafide.Core;
+using Bonafide.Storage.Rows;
 
 namespace Bonafide.Batch.Jobs;
 
@@ -22,9 +23,9 @@ public interface IBatchJobs
 
     ValueTask<BatchJob?> FindAsync(TenantId tenant, Guid folder, CancellationToken cancel);
 
-    /// <summary>Newest first, those before a creation time.</summary>
+    /// <summary>Newest first, those before the last one of a page.</summary>
     ValueTask<IReadOnlyList<BatchJob>> ListAsync(
-        TenantId tenant, DateTimeOffset? before, int limit, CancellationToken cancel);
+        TenantId tenant, Keyset before, int limit, CancellationToken cancel);
 }
 
 /// <summary>The rows of one batch, and the findings about its files.</summary>

@@ -3,12 +3,16 @@ using Bonafide.Core;
 namespace Bonafide.Batch.Keys;
 
 /// <summary>The SSH keys of all tenants. Private keys are never stored.</summary>
-public interface ISshKeyRows
+internal interface ISshKeyRows
 {
-    ValueTask<SshKeyRow?> FindAsync(Guid keyId, CancellationToken cancel);
+    /// <summary>The key, if it opens its tenant's home now.</summary>
+    ValueTask<SshKeyRow?> FindLiveAsync(Guid keyId, DateTimeOffset now, CancellationToken cancel);
 
-    /// <summary>The keys of every tenant that are neither revoked nor past their expiry.</summary>
+    /// <summary>The keys of every tenant that open a home now.</summary>
     ValueTask<IReadOnlyList<SshKeyRow>> LiveAsync(CancellationToken cancel);
+
+    /// <summary>A tenant's keys, newest first, dead ones too.</summary>
+    ValueTask<IReadOnlyList<SshKeyRow>> ListAsync(TenantId tenant, CancellationToken cancel);
 
     /// <summary>Adds a key and revokes the tenant's other ones, in one write.</summary>
     ValueTask ReplaceAsync(Actor actor, SshKeyRow key, CancellationToken cancel);
@@ -24,7 +28,7 @@ public interface ISshKeyRows
 /// <param name="CreatedAt">When it was generated.</param>
 /// <param name="ExpiresAt">Thirty days later.</param>
 /// <param name="RevokedAt">When it was revoked or replaced, if so.</param>
-public sealed record SshKeyRow(
+internal sealed record SshKeyRow(
     Guid Id, TenantId Tenant, string PublicKey, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt,
     DateTimeOffset? RevokedAt)
 {

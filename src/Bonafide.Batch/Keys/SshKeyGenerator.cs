@@ -23,7 +23,7 @@ internal sealed class SshKeyGenerator(string sshKeygen)
             var file = Path.Combine(folder, "key");
             await RunAsync(file, kind, cancel);
             var publicKey = await File.ReadAllTextAsync(file + ".pub", cancel);
-            return (await File.ReadAllTextAsync(file, cancel), string.Join(' ', publicKey.Trim().Split(' ')[..2]));
+            return (await File.ReadAllTextAsync(file, cancel), WithoutComment(publicKey));
         }
         finally
         {
@@ -31,10 +31,21 @@ internal sealed class SshKeyGenerator(string sshKeygen)
         }
     }
 
-    private async Task RunAsync(string file, SshKeyKind kind, CancellationToken cancel)
+    /// <summary>Type and base64 of the public key that belongs to a private one.</summary>
+    public static async Task<string> PublicHalfAsync(string sshKeygen, string privateKey, CancellationToken cancel) =>
+        WithoutComment(await RunAsync(sshKeygen, ["-y", "-f", privateKey], cancel));
+
+    private static string WithoutComment(string publicKey) => string.Join(' ', publicKey.Trim().Split(' ')[..2]);
+
+    private Task<string> RunAsync(string file, SshKeyKind kind, CancellationToken cancel)
     {
         string[] type = kind == SshKeyKind.Ed25519 ? ["-t", "ed25519"] : ["-t", "rsa", "-b", "3072", "-m", "PEM"];
-        var start = new ProcessStartInfo(sshKeygen, ["-q", "-N", "", "-C", "", "-f", file, .. type])
+        return RunAsync(sshKeygen, ["-q", "-N", "", "-C", "", "-f", file, .. type], cancel);
+    }
+
+    private static async Task<string> RunAsync(string program, string[] arguments, CancellationToken cancel)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
@@ -42,10 +53,10 @@ internal sealed class SshKeyGenerator(string sshKeygen)
         using var process = Process.Start(start) ?? throw new IOException("ssh-keygen did not start.");
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         deadline.CancelAfter(Patience);
+        var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
         await process.WaitForExitAsync(deadline.Token);
-        if (process.ExitCode != 0)
-        {
-            throw new IOException($"ssh-keygen ended with status {process.ExitCode}.");
-        }
+        return process.ExitCode == 0
+            ? await output
+            : throw new IOException($"ssh-keygen ended with status {process.ExitCode}.");
     }
 }

@@ -5,10 +5,10 @@ namespace Bonafide.Batch.Keys;
 /// <param name="PrivateKey">PEM text: OPENSSH PRIVATE KEY for Ed25519, RSA PRIVATE KEY (PKCS #1) for RSA.</param>
 /// <param name="PublicKey">The line for authorized_keys.</param>
 /// <param name="ExpiresAt">From then on OpenSSH refuses it.</param>
-public sealed record SshKeyPair(Guid KeyId, string PrivateKey, string PublicKey, DateTimeOffset ExpiresAt);
+internal sealed record SshKeyPair(Guid KeyId, string PrivateKey, string PublicKey, DateTimeOffset ExpiresAt);
 
 /// <summary>Kinds of keys that are generated.</summary>
-public enum SshKeyKind
+internal enum SshKeyKind
 {
     /// <summary>Short, and known to every client since 2014.</summary>
     Ed25519,

@@ -7,30 +7,19 @@ namespace Bonafide.Batch.Keys;
 /// Generates and revokes the SSH keys of tenants (seed "SSH Key Generation for SFTP"): one live key a tenant, valid
 /// for thirty days, its private half shown once.
 /// </summary>
-public sealed class SshKeys
+internal sealed class SshKeys(
+    ISshKeyRows rows, SshKeyGenerator generator, OpenSshKeyFiles files, IIds ids, TimeProvider time)
 {
-    private readonly ISshKeyRows _rows;
-    private readonly SshKeyGenerator _generator;
-    private readonly OpenSshKeyFiles _files;
-    private readonly IIds _ids;
-    private readonly TimeProvider _time;
-
-    internal SshKeys(
-        ISshKeyRows rows, SshKeyGenerator generator, OpenSshKeyFiles files, IIds ids, TimeProvider time)
-    {
-        (_rows, _generator, _files, _ids, _time) = (rows, generator, files, ids, time);
-    }
-
     public static TimeSpan Life { get; } = TimeSpan.FromDays(30);
 
     /// <summary>Makes a new pair; whatever key the tenant had stops working at once.</summary>
     public async Task<SshKeyPair> GenerateAsync(Actor actor, SshKeyKind kind, CancellationToken cancel)
     {
-        var id = _ids.New();
-        var (privateKey, publicKey) = await _generator.GenerateAsync(id, kind, cancel);
-        var now = _time.GetUtcNow();
+        var id = ids.New();
+        var (privateKey, publicKey) = await generator.GenerateAsync(id, kind, cancel);
+        var now = time.GetUtcNow();
         var row = new SshKeyRow(id, actor.Tenant, publicKey, now, now + Life, null);
-        await _rows.ReplaceAsync(actor, row, cancel);
+        await rows.ReplaceAsync(actor, row, cancel);
         await PublishAsync(cancel);
         return new SshKeyPair(id, privateKey, publicKey, row.ExpiresAt);
     }
@@ -38,13 +27,16 @@ public sealed class SshKeys
     /// <summary>False when there is no such live key. Its sessions end within five seconds.</summary>
     public async Task<bool> RevokeAsync(Actor actor, Guid keyId, CancellationToken cancel)
     {
-        var revoked = await _rows.RevokeAsync(actor, keyId, cancel);
+        var revoked = await rows.RevokeAsync(actor, keyId, cancel);
         await PublishAsync(cancel);
         return revoked;
     }
 
+    public ValueTask<IReadOnlyList<SshKeyRow>> ListAsync(Actor actor, CancellationToken cancel) =>
+        rows.ListAsync(actor.Tenant, cancel);
+
     /// <summary>
     /// Brings this node's key files in line with the rows; also called every few seconds, for other nodes' changes.
     /// </summary>
-    public async Task PublishAsync(CancellationToken cancel) => _files.Write(await _rows.LiveAsync(cancel));
+    public async Task PublishAsync(CancellationToken cancel) => files.Write(await rows.LiveAsync(cancel));
 }

@@ -36,6 +36,9 @@ internal sealed class OpenSshFolder
 
     public string HostKey => Path.Combine(Root, "host_ed25519");
 
+    /// <summary>The relay's copy: sshd's user may not get through to where the program lies.</summary>
+    public string Relay => Path.Combine(Root, "sftp-relay");
+
     public string Passwd => Path.Combine(Root, "passwd");
 
     public string Group => Path.Combine(Root, "group");
@@ -51,4 +54,14 @@ internal sealed class OpenSshFolder
     }
 
     public void Own(string path) => _user.Own(path);
+
+    /// <summary>Copies a program beside and renames; a running one stays as it is.</summary>
+    public void WriteProgram(string source, string path)
+    {
+        var beside = path + ".new";
+        File.Copy(source, beside, overwrite: true);
+        PrivateFolder.AllowRun(beside);
+        _user.Own(beside);
+        File.Move(beside, path, overwrite: true);
+    }
 }

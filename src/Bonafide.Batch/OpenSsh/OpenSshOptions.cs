@@ -13,7 +13,8 @@ public sealed record OpenSshOptions
     public string ListenAddress { get; init; } = "0.0.0.0";
 
     /// <summary>
-    /// The folder for configuration, host key, key files and the socket. At most 80 bytes, for the socket.
+    /// The folder for configuration, key files and the socket, written anew at each start. At most 97 bytes, for the
+    /// socket; its parents must let <see cref="UnprivilegedUser"/> through when the server runs as root.
     /// </summary>
     public required string Folder { get; init; }
 
@@ -35,7 +36,10 @@ public sealed record OpenSshOptions
     public int UnprivilegedUser { get; init; } = 61022;
 
     /// <summary>
-    /// A host key shared by all nodes, as PEM; not set: one is generated in <see cref="Folder"/> at the first start.
+    /// Where the host key is kept, as PEM; generated there at the first start. Nodes behind one name share its content.
     /// </summary>
-    public string? HostKey { get; init; }
+    public required string HostKeyFile { get; init; }
+
+    /// <summary>The host that uploaders are told; not set: <see cref="ListenAddress"/>.</summary>
+    public string? PublicHost { get; init; }
 }

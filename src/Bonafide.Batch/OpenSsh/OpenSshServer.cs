@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Bonafide.Batch.Home;
 using Bonafide.Batch.Keys;
 using Microsoft.Extensions.Logging;
 
@@ -19,6 +20,9 @@ internal sealed partial class OpenSshServer(
     private Task _running = Task.CompletedTask;
 
     public int Port { get; private set; }
+
+    /// <summary>The public half of the host key: type and base64.</summary>
+    public string HostKey { get; private set; } = "";
 
     /// <summary>Returns once sshd answers with its SSH greeting; fails when it does not within ten seconds.</summary>
     public async Task StartAsync(CancellationToken cancel)
@@ -39,17 +43,20 @@ internal sealed partial class OpenSshServer(
 
     private async Task WriteHostKeyAsync(CancellationToken cancel)
     {
-        if (options.HostKey is { } shared)
-        {
-            folder.Write(folder.HostKey, shared);
-        }
-        else if (!File.Exists(folder.HostKey))
+        if (!File.Exists(options.HostKeyFile))
         {
             var generator = new SshKeyGenerator(options.SshKeygen);
             var name = new Guid(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
             var (privateKey, _) = await generator.GenerateAsync(name, SshKeyKind.Ed25519, cancel);
-            folder.Write(folder.HostKey, privateKey);
+            var beside = options.HostKeyFile + ".new";
+            await File.WriteAllTextAsync(beside, "", cancel);
+            PrivateFolder.Narrow(beside);
+            await File.WriteAllTextAsync(beside, privateKey, cancel);
+            File.Move(beside, options.HostKeyFile, overwrite: true);
         }
+
+        folder.Write(folder.HostKey, await File.ReadAllTextAsync(options.HostKeyFile, cancel));
+        HostKey = await SshKeyGenerator.PublicHalfAsync(options.SshKeygen, options.HostKeyFile, cancel);
     }
 
     private async Task SuperviseAsync()
@@ -91,7 +98,7 @@ internal sealed partial class OpenSshServer(
     private ProcessStartInfo Command()
     {
         string[] sshd = [options.Sshd, "-D", "-e", "-f", folder.Configuration];
-        var start = new ProcessStartInfo(options.Relay, ["guard", .. user.Prefix, .. sshd])
+        var start = new ProcessStartInfo(folder.Relay, ["guard", .. user.Prefix, .. sshd])
         {
             RedirectStandardInput = true,
             RedirectStandardError = true,

@@ -74,12 +74,17 @@ internal sealed partial class RelayListener(
                 return;
             }
 
-            if (_perTenant.AddOrUpdate(key.Tenant, 1, (_, count) => count + 1) <= limits.Sessions)
+            try
             {
-                await RunAsync(stream, key);
+                if (_perTenant.AddOrUpdate(key.Tenant, 1, (_, count) => count + 1) <= limits.Sessions)
+                {
+                    await RunAsync(stream, key);
+                }
             }
-
-            _perTenant.AddOrUpdate(key.Tenant, 0, (_, count) => count - 1);
+            finally
+            {
+                _perTenant.AddOrUpdate(key.Tenant, 0, (_, count) => count - 1);
+            }
         }
         catch (Exception failure) when (failure is IOException or SocketException or OperationCanceledException)
         {
@@ -119,7 +124,7 @@ internal sealed partial class RelayListener(
     }
 
     private async Task<SshKeyRow?> LiveKeyAsync(Guid keyId) =>
-        await keys.FindAsync(keyId, _stop.Token) is { } key && key.IsLive(time.GetUtcNow()) ? key : null;
+        await keys.FindLiveAsync(keyId, time.GetUtcNow(), _stop.Token);
 
     /// <summary>"KEY_ID CLIENT_ADDRESS\n", byte by byte, since what follows belongs to the session.</summary>
     private async Task<Guid?> ReadKeyIdAsync(Stream stream)

@@ -6,7 +6,7 @@ using Bonafide.Core;
 namespace Bonafide.Batch.OpenSsh;
 
 /// <summary>What the host gives to <see cref="SftpService"/>.</summary>
-public sealed record SftpParts
+internal sealed record SftpParts
 {
     public required OpenSshOptions OpenSsh { get; init; }
 
@@ -14,11 +14,7 @@ public sealed record SftpParts
 
     public required ISshKeyRows Keys { get; init; }
 
-    public required IHomeRows Homes { get; init; }
-
-    public required ISpool Spool { get; init; }
-
-    public required IBatchInbox Inbox { get; init; }
+    public required TenantHomes Homes { get; init; }
 
     public required IIds Ids { get; init; }
 

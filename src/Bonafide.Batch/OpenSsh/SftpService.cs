@@ -1,23 +1,18 @@
-using Bonafide.Batch.Home;
 using Bonafide.Batch.Keys;
-using Bonafide.Batch.Sftp;
 using Microsoft.Extensions.Logging;
 
 namespace Bonafide.Batch.OpenSsh;
 
-/// <summary>
-/// Everything that takes uploads on one node: homes, the relays' socket, sshd, and the tenants' keys.
-/// </summary>
-public sealed class SftpService : IAsyncDisposable
+/// <summary>Everything that takes uploads on one node: the relays' socket, sshd, and the tenants' keys.</summary>
+internal sealed class SftpService : IAsyncDisposable
 {
-    private readonly TenantHomes _homes;
     private readonly RelayListener _listener;
     private readonly OpenSshServer _sshd;
     private readonly ITimer _refresh;
 
-    private SftpService(TenantHomes homes, RelayListener listener, OpenSshServer sshd, SshKeys keys, ITimer refresh)
+    private SftpService(RelayListener listener, OpenSshServer sshd, SshKeys keys, ITimer refresh)
     {
-        (_homes, _listener, _sshd, Keys, _refresh) = (homes, listener, sshd, keys, refresh);
+        (_listener, _sshd, Keys, _refresh) = (listener, sshd, keys, refresh);
     }
 
     public SshKeys Keys { get; }
@@ -25,23 +20,35 @@ public sealed class SftpService : IAsyncDisposable
     /// <summary>The port that sshd listens on.</summary>
     public int Port => _sshd.Port;
 
+    /// <summary>The public half of sshd's host key.</summary>
+    public string HostKey => _sshd.HostKey;
+
     public static async Task<SftpService> StartAsync(SftpParts parts, ILogger log, CancellationToken cancel)
     {
         var user = new OpenSshUser(parts.OpenSsh.UnprivilegedUser);
         var folder = new OpenSshFolder(parts.OpenSsh, user);
-        var services = new HomeServices(parts.Spool, parts.Inbox, parts.Homes, parts.Ids, parts.Time);
-        var homes = new TenantHomes(services, parts.Limits);
-        var files = new OpenSshKeyFiles(folder, user, Path.GetFullPath(parts.OpenSsh.Relay));
+        folder.WriteProgram(Path.GetFullPath(parts.OpenSsh.Relay), folder.Relay);
+        var files = new OpenSshKeyFiles(folder, user, folder.Relay);
         var keys = new SshKeys(
             parts.Keys, new SshKeyGenerator(parts.OpenSsh.SshKeygen), files, parts.Ids, parts.Time);
         await keys.PublishAsync(cancel);
-        var listener = new RelayListener(folder, parts.Keys, homes, parts.Limits, parts.Time, log);
+        var listener = new RelayListener(folder, parts.Keys, parts.Homes, parts.Limits, parts.Time, log);
         listener.Start();
         var sshd = new OpenSshServer(parts.OpenSsh, folder, user, parts.Time, log);
-        await sshd.StartAsync(cancel);
+        try
+        {
+            await sshd.StartAsync(cancel);
+        }
+        catch
+        {
+            await sshd.DisposeAsync();
+            await listener.DisposeAsync();
+            throw;
+        }
+
         var refresh = parts.Time.CreateTimer(
             _ => _ = RefreshAsync(keys, log), null, parts.Limits.KeyCheck, parts.Limits.KeyCheck);
-        return new SftpService(homes, listener, sshd, keys, refresh);
+        return new SftpService(listener, sshd, keys, refresh);
     }
 
     public async ValueTask DisposeAsync()
@@ -49,7 +56,6 @@ public sealed class SftpService : IAsyncDisposable
         await _refresh.DisposeAsync();
         await _sshd.DisposeAsync();
         await _listener.DisposeAsync();
-        await _homes.DisposeAsync();
     }
 
     private static async Task RefreshAsync(SshKeys keys, ILogger log)
@@ -58,7 +64,7 @@ public sealed class SftpService : IAsyncDisposable
         {
             await keys.PublishAsync(CancellationToken.None);
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or System.Data.Common.DbException)
         {
             log.LogWarning("The SSH key files could not be refreshed: {Kind}", failure.GetType().Name);
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bonafide.Batch.Csv;
 using Bonafide.Batch.Jobs;
+using Bonafide.Contracts;
 
 namespace Bonafide.Batch.Reports;
 
@@ -18,7 +19,7 @@ public sealed class JobReports
         (_rows, _time) = (rows, time);
     }
 
-    public async Task<JobProgress> ProgressAsync(BatchJob job, CancellationToken cancel)
+    public async Task<BatchReply> ProgressAsync(BatchJob job, CancellationToken cancel)
     {
         var counts = await _rows.CountAsync(job, cancel);
         var done = counts.Succeeded + counts.Failed;
@@ -28,19 +29,30 @@ public sealed class JobReports
         int? left = rate is { } perSecond && !job.State.IsFinal()
             ? (int)Math.Ceiling((job.Total - done) / perSecond)
             : null;
-        return new JobProgress(
-            job.Folder.ToString(), job.State.Wire(), job.CreatedAt, job.CompletedAt, job.Total, counts.Succeeded,
-            counts.Failed, counts.Running, rate, left, job.Error);
+        return new BatchReply
+        {
+            RequestReference = job.Folder,
+            Status = job.State.Wire(),
+            CreatedAt = job.CreatedAt,
+            CompletedAt = job.CompletedAt,
+            Total = job.Total,
+            Succeeded = counts.Succeeded,
+            Failed = counts.Failed,
+            Running = counts.Running,
+            RowsPerSecond = rate,
+            SecondsLeft = left,
+            Error = job.Error,
+        };
     }
 
-    public async Task<JobReport> ReportAsync(BatchJob job, CancellationToken cancel)
+    public async Task<BatchReportReply> ReportAsync(BatchJob job, CancellationToken cancel)
     {
         var counts = await _rows.CountAsync(job, cancel);
         var findings = await _rows.ReadReportAsync(job.Tenant, job.Folder, cancel);
-        var errors = new List<JobReportError>((findings?.Findings ?? []).Select(FromFinding));
+        var errors = new List<BatchErrorReply>((findings?.Findings ?? []).Select(FromFinding));
         if (job.State == BatchState.Error && errors.Count == 0)
         {
-            errors.Add(new JobReportError { Error = job.Error!, Detail = "An unexpected error; contact support." });
+            errors.Add(new BatchErrorReply { Error = job.Error!, Detail = "An unexpected error; contact support." });
         }
 
         await foreach (var row in FailedAsync(job, cancel))
@@ -48,9 +60,9 @@ public sealed class JobReports
             errors.Add(FromRow(row));
         }
 
-        return new JobReport
+        return new BatchReportReply
         {
-            RequestReference = job.Folder.ToString(),
+            RequestReference = job.Folder,
             Status = job.State.Wire(),
             CreatedAt = job.CreatedAt,
             CompletedAt = job.CompletedAt,
@@ -58,11 +70,11 @@ public sealed class JobReports
             Succeeded = counts.Succeeded,
             Failed = counts.Failed,
             Errors = errors,
-            MoreErrors = findings?.MoreFindings ?? 0,
+            MoreErrors = findings?.MoreFindings is > 0 and var more ? more : null,
         };
     }
 
-    public static void WriteCsv(JobReport report, TextWriter output)
+    public static void WriteCsv(BatchReportReply report, TextWriter output)
     {
         var writer = new CsvWriter(output);
         writer.Write(ReportHeader);
@@ -105,12 +117,20 @@ public sealed class JobReports
         }));
     }
 
-    private static JobReportError FromFinding(Finding finding) => new()
+    internal static BatchValidationReply Validation(ValidationReport report) => new()
+    {
+        Valid = report.IsValid,
+        Rows = report.Rows,
+        Errors = [.. report.Findings.Select(FromFinding)],
+        MoreErrors = report.MoreFindings > 0 ? report.MoreFindings : null,
+    };
+
+    private static BatchErrorReply FromFinding(Finding finding) => new()
     {
         Row = finding.Row, Column = finding.Column, Error = finding.Error, Code = finding.Code, Detail = finding.Advice,
     };
 
-    private static JobReportError FromRow(BatchRow row) => new()
+    private static BatchErrorReply FromRow(BatchRow row) => new()
     {
         Row = row.Number,
         CustomerInternalReference = row.Input[InputColumns.CustomerInternalReference],

@@ -13,8 +13,6 @@ namespace Bonafide.Batch.Storage;
 /// </summary>
 internal sealed class StoredBatchJobs(Database database, KeyRing keyRing) : IBatchJobs
 {
-    private static readonly DateTimeOffset Farthest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     public async ValueTask<bool> CreateAsync(BatchJob job, CancellationToken cancel)
     {
         var keys = await keyRing.GetAsync(job.Tenant, cancel);
@@ -59,11 +57,10 @@ internal sealed class StoredBatchJobs(Database database, KeyRing keyRing) : IBat
     }
 
     public async ValueTask<IReadOnlyList<BatchJob>> ListAsync(
-        TenantId tenant, DateTimeOffset? before, int limit, CancellationToken cancel)
+        TenantId tenant, Keyset before, int limit, CancellationToken cancel)
     {
         var keys = await keyRing.GetAsync(tenant, cancel);
-        var found = await database.ReadAsync(
-            tenant, s => BatchRows.List(tenant, s, before ?? Farthest, limit), cancel);
+        var found = await database.ReadAsync(tenant, s => BatchRows.List(tenant, s, before, limit), cancel);
         return [.. found.Select(stored => Load(keys, stored))];
     }
 

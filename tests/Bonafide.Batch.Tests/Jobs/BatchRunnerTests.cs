@@ -177,6 +177,7 @@ public sealed class BatchRunnerTests
             catch (KilledException)
             {
                 deaths++;
+                job = fixture.Store.Only.State.IsFinal() ? fixture.Store.Only : null;
             }
         }
 

@@ -185,7 +185,7 @@ public sealed class ClientMatrixTests(SftpServerFixture server) : IClassFixture<
 
     private async Task<string> FingerprintAsync()
     {
-        var output = await Program.RunWellAsync("ssh-keygen", ["-lf", server["ssh/host_ed25519"]]);
+        var output = await Program.RunWellAsync("ssh-keygen", ["-lf", server["host_key"]]);
         return output.Split(' ')[1];
     }
 }

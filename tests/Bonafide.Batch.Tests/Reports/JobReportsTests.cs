@@ -3,6 +3,7 @@ using Bonafide.Batch.Csv;
 using Bonafide.Batch.Jobs;
 using Bonafide.Batch.Reports;
 using Bonafide.Batch.Tests.Support;
+using Bonafide.Contracts;
 
 namespace Bonafide.Batch.Tests.Reports;
 
@@ -18,7 +19,7 @@ public sealed class JobReportsTests
         using var fixture = await RunAsync();
 
         var report = await new JobReports(fixture.Store, TimeProvider.System).ReportAsync(fixture.Store.Only, default);
-        using var json = JsonDocument.Parse(JsonSerializer.Serialize(report, ReportJson.Default.JobReport));
+        using var json = JsonDocument.Parse(JsonSerializer.Serialize(report, ContractsJson.Default.BatchReportReply));
 
         Assert.Equal(HomeFixture.Batch, json.RootElement.GetProperty("requestReference").GetString());
         Assert.Equal("COMPLETED_WITH_ERROR", json.RootElement.GetProperty("status").GetString());

@@ -50,6 +50,42 @@ public sealed class DoneTests : IDisposable
         Assert.Equal(1, _fixture.SpooledFiles);
     }
 
+    /// <summary>Died between the freeze and the batch: the client never heard OK, and sends DONE again.</summary>
+    [Fact]
+    public async Task Makes_TheBatchAtASecondDone_WhenACrashCameBefore()
+    {
+        _fixture.Inbox.At = () => throw new InvalidOperationException("killed");
+        var first = await SftpTestClient.ConnectAsync(_fixture);
+        await first.MkdirAsync(Folder);
+        await first.PutAsync(Folder + "/input.csv", "csv");
+        await Assert.ThrowsAnyAsync<Exception>(() => first.PutAsync(Folder + "/DONE", ""));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await first.DisposeAsync());
+        Assert.Empty(_fixture.Inbox.Submitted);
+        _fixture.Inbox.At = () => { };
+        await using var client = await SftpTestClient.ConnectAsync(_fixture);
+
+        Assert.Equal(SftpStatus.Ok, (await client.PutAsync(Folder + "/DONE", "")).Status);
+
+        Assert.Equal(
+            ["DONE", "input.csv"], Assert.Single(_fixture.Inbox.Submitted).Files.Select(file => file.Path));
+    }
+
+    [Fact]
+    public async Task Removes_ABatchsFolderWhenItsTimeIsOver()
+    {
+        await using var client = await SftpTestClient.ConnectAsync(_fixture);
+        await client.MkdirAsync(Folder);
+        await client.MkdirAsync(Folder + "/images");
+        await client.PutAsync(Folder + "/images/a.jpg", "image");
+        await client.PutAsync(Folder + "/DONE", "");
+
+        await _fixture.Home.RemoveBatchAsync(Guid.Parse(HomeFixture.Batch), default);
+
+        Assert.Equal((0L, 0), _fixture.Home.Used);
+        Assert.Equal(0, _fixture.SpooledFiles);
+        Assert.Empty(await _fixture.Rows.LoadAsync(HomeFixture.Tenant, default));
+    }
+
     [Fact]
     public async Task Takes_ARenameToDoneAsItsClose()
     {

@@ -5,6 +5,8 @@ using Bonafide.Batch.Jobs;
 using Bonafide.Batch.Keys;
 using Bonafide.Batch.Tests.Support;
 using Bonafide.Core;
+using Bonafide.Core.Settings;
+using Bonafide.Storage.Rows;
 
 namespace Bonafide.Batch.Tests.Storage;
 
@@ -52,8 +54,9 @@ public sealed class StoredBatchTests
         Assert.Null(await world.Jobs.LeaseAsync(TimeSpan.FromMinutes(1), default));
         var found = await world.Jobs.FindAsync(ended.Tenant, ended.Folder, default);
         Assert.Equal(("INGEST_ERROR", Now), (found!.Error, found.CompletedAt));
-        Assert.Single(await world.Jobs.ListAsync(ended.Tenant, null, 10, default));
-        Assert.Empty(await world.Jobs.ListAsync(ended.Tenant, found.CreatedAt, 10, default));
+        Assert.Single(await world.Jobs.ListAsync(ended.Tenant, Keyset.Newest, 10, default));
+        Assert.Empty(await world.Jobs.ListAsync(
+            ended.Tenant, new Keyset(found.CreatedAt, found.Id), 10, default));
     }
 
     [Fact]
@@ -140,7 +143,11 @@ public sealed class StoredBatchTests
 
         var live = await world.SshKeys.LiveAsync(default);
         Assert.Equal(new[] { second.Id, foreign.Id }.Order(), live.Select(k => k.Id).Order());
-        Assert.NotNull((await world.SshKeys.FindAsync(first.Id, default))!.RevokedAt);
+        Assert.Null(await world.SshKeys.FindLiveAsync(first.Id, DateTimeOffset.UtcNow, default));
+        Assert.NotNull(await world.SshKeys.FindLiveAsync(second.Id, DateTimeOffset.UtcNow, default));
+        Assert.Equal(
+            [false, true],
+            (await world.SshKeys.ListAsync(HomeFixture.Tenant, default)).Select(key => key.RevokedAt is null).Order());
         Assert.False(await world.SshKeys.RevokeAsync(actor, foreign.Id, default));
         Assert.True(await world.SshKeys.RevokeAsync(actor, second.Id, default));
         Assert.Equal(foreign.Id, Assert.Single(await world.SshKeys.LiveAsync(default)).Id);
@@ -154,6 +161,66 @@ public sealed class StoredBatchTests
         await world.SshKeys.ReplaceAsync(actor, Key(HomeFixture.Tenant, -1), default);
 
         Assert.Empty(await world.SshKeys.LiveAsync(default));
+    }
+
+    [Fact]
+    public async Task Opens_NoHomeOfATenantWhoseBatchesAreSwitchedOff()
+    {
+        await using var world = await StoredWorld.NewAsync();
+        var off = new TenantId(Guid.NewGuid());
+        await world.AddTenantAsync(off, new TenantSettings { BatchUploads = false });
+        var key = Key(off, 30);
+        await world.SshKeys.ReplaceAsync(Actor.System(off, "test"), key, default);
+
+        Assert.Empty(await world.SshKeys.LiveAsync(default));
+        Assert.Null(await world.SshKeys.FindLiveAsync(key.Id, DateTimeOffset.UtcNow, default));
+    }
+
+    [Fact]
+    public async Task Deletes_FilesAndCellsSevenDaysAfterTheEnd()
+    {
+        await using var world = await StoredWorld.NewAsync();
+        using var fixture = new HomeFixture();
+        var kept = fixture.Spool.Create(Guid.NewGuid());
+        kept.Dispose();
+        var content = Guid.NewGuid();
+        fixture.Spool.Create(content).Dispose();
+        await world.Jobs.CreateAsync(NewJob() with { Files = [new("input.csv", content, 0)] }, default);
+        var job = (await world.Jobs.LeaseAsync(TimeSpan.FromMinutes(1), default))!;
+        await world.Lines.AddAsync(job, [Row(1)], default);
+        await world.Lines.SaveAsync(job, [Row(1).Fail(BatchErrors.WorkflowApi, "Unknown workflow.")], default);
+        await world.Jobs.SaveAsync(job with { State = BatchState.CompletedWithError, CompletedAt = Now }, default);
+        var time = new ManualTime();
+        var cleaning = new HomeCleaning(
+            world.Database, world.KeyRing, fixture.Homes, fixture.Spool, new BatchOptions(), time);
+
+        time.Advance(TimeSpan.FromDays(7));
+        await cleaning.GoAsync(default);
+        Assert.Equal(2, fixture.SpooledFiles);
+        time.Advance(TimeSpan.FromSeconds(1));
+        await cleaning.GoAsync(default);
+
+        Assert.Equal(1, fixture.SpooledFiles);
+        var failed = Assert.Single(await world.Lines.ReadAsync(job, [RowState.Failed], 0, 10, default));
+        Assert.Empty(failed.Input.Cells);
+        Assert.Equal("Unknown workflow.", failed.Detail);
+    }
+
+    [Fact]
+    public async Task Recovers_TheSpoolFromWhatAKilledServerLeft()
+    {
+        await using var world = await StoredWorld.NewAsync();
+        using var fixture = new HomeFixture();
+        var (ofBatch, ofHome, ofNobody) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        Array.ForEach([ofBatch, ofHome, ofNobody], content => fixture.Spool.Create(content).Dispose());
+        await world.Jobs.CreateAsync(NewJob() with { Files = [new("input.csv", ofBatch, 0)] }, default);
+        await world.Homes.SaveAsync(
+            HomeFixture.Tenant, [new("a", new HomeRow("a", ofHome, 0, Now, false))], default);
+
+        await new SpoolRecovery(world.Database, world.KeyRing, world.Homes, fixture.Spool).StartAsync(default);
+
+        Assert.Equal(2, fixture.SpooledFiles);
+        Assert.Throws<FileNotFoundException>(() => fixture.Spool.OpenRead(ofNobody));
     }
 
     private static byte[] ReadShared(string file)

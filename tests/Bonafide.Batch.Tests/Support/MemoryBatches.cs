@@ -1,6 +1,7 @@
 using Bonafide.Batch.Csv;
 using Bonafide.Batch.Jobs;
 using Bonafide.Core;
+using Bonafide.Storage.Rows;
 
 namespace Bonafide.Batch.Tests.Support;
 
@@ -49,7 +50,7 @@ internal sealed class MemoryBatches : IBatchJobs, IBatchRows
         new(_jobs.GetValueOrDefault((tenant, folder)));
 
     public ValueTask<IReadOnlyList<BatchJob>> ListAsync(
-        TenantId tenant, DateTimeOffset? before, int limit, CancellationToken cancel) =>
+        TenantId tenant, Keyset before, int limit, CancellationToken cancel) =>
         new([.. _jobs.Values.Where(j => j.Tenant == tenant).Take(limit)]);
 
     public async ValueTask AddAsync(BatchJob job, IReadOnlyList<BatchRow> rows, CancellationToken cancel)

@@ -8,7 +8,11 @@ internal sealed class MemorySshKeyRows(TimeProvider time) : ISshKeyRows
 {
     public ConcurrentDictionary<Guid, SshKeyRow> Rows { get; } = new();
 
-    public ValueTask<SshKeyRow?> FindAsync(Guid keyId, CancellationToken cancel) => new(Rows.GetValueOrDefault(keyId));
+    public ValueTask<SshKeyRow?> FindLiveAsync(Guid keyId, DateTimeOffset now, CancellationToken cancel) =>
+        new(Rows.GetValueOrDefault(keyId) is { } key && key.IsLive(now) ? key : null);
+
+    public ValueTask<IReadOnlyList<SshKeyRow>> ListAsync(TenantId tenant, CancellationToken cancel) =>
+        new([.. Rows.Values.Where(key => key.Tenant == tenant).OrderByDescending(key => key.CreatedAt)]);
 
     public ValueTask<IReadOnlyList<SshKeyRow>> LiveAsync(CancellationToken cancel) =>
         new([.. Rows.Values.Where(k => k.IsLive(time.GetUtcNow()))]);

@@ -23,6 +23,8 @@ public sealed class SftpServerFixture : IAsyncLifetime, IDisposable
 
     internal SftpService Service => _service!;
 
+    internal TenantHomes Homes { get; private set; } = null!;
+
     internal DiskSpool Spool { get; private set; } = null!;
 
     internal SshKeyPair Key { get; private set; } = null!;
@@ -46,26 +48,33 @@ public sealed class SftpServerFixture : IAsyncLifetime, IDisposable
         var relay = _folder["sftp-relay"];
         await Program.RunWellAsync(Path.Combine(Repository.Root, "native", "build-relay"), [relay]);
         Spool = new DiskSpool(_folder["spool"]);
+        var ids = new UuidV7Ids(TimeProvider.System);
+        var limits = new SftpLimits { KeyCheck = TimeSpan.FromMilliseconds(300) };
+        Homes = new TenantHomes(
+            new HomeServices(Spool, Inbox, new MemoryHomeRows(), ids, TimeProvider.System), limits);
         _service = await SftpService.StartAsync(
             new SftpParts
             {
                 OpenSsh = new OpenSshOptions
                 {
                     Port = 0, ListenAddress = "127.0.0.1", Folder = _folder["ssh"], Relay = relay,
+                    HostKeyFile = _folder["host_key"],
                 },
-                Limits = new SftpLimits { KeyCheck = TimeSpan.FromMilliseconds(300) },
+                Limits = limits,
                 Keys = KeyRows,
-                Homes = new MemoryHomeRows(),
-                Spool = Spool,
-                Inbox = Inbox,
-                Ids = new UuidV7Ids(TimeProvider.System),
+                Homes = Homes,
+                Ids = ids,
                 Time = TimeProvider.System,
             },
             NullLogger.Instance, default);
         await NewKeyAsync(SshKeyKind.Ed25519);
     }
 
-    public async Task DisposeAsync() => await Service.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await Service.DisposeAsync();
+        await Homes.DisposeAsync();
+    }
 
     public void Dispose() => _folder.Dispose();
 

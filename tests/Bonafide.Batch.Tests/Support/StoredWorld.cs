@@ -1,5 +1,9 @@
+using System.Text.Json;
 using Bonafide.Batch.Storage;
 using Bonafide.Core;
+using Bonafide.Core.Facts;
+using Bonafide.Core.Settings;
+using Bonafide.Engine.Tenants;
 using Bonafide.Storage.Access;
 using Bonafide.Storage.Keys;
 using Bonafide.Storage.Rows;
@@ -34,7 +38,9 @@ internal sealed class StoredWorld : IAsyncDisposable
 
     public StoredHomes Homes => new(Database, KeyRing, new UuidV7Ids(TimeProvider.System));
 
-    public StoredSshKeys SshKeys => new(Database);
+    public StoredSshKeys SshKeys => new(
+        Database, KeyRing, new TenantContexts(Database, KeyRing, TimeProvider.System),
+        new UuidV7Ids(TimeProvider.System));
 
     public static async Task<StoredWorld> NewAsync()
     {
@@ -44,15 +50,20 @@ internal sealed class StoredWorld : IAsyncDisposable
         return world;
     }
 
-    public Task AddTenantAsync(TenantId tenant)
+    public Task AddTenantAsync(TenantId tenant, TenantSettings? settings = null)
     {
-        var (_, wrapped) = Master.NewTenant(tenant);
+        var (keys, wrapped) = Master.NewTenant(tenant);
+        var sealedSettings = settings is null
+            ? null
+            : keys.Seal(
+                tenant.Value, TenantRows.SettingsColumn,
+                JsonSerializer.SerializeToUtf8Bytes(settings, FactJson.Options));
         return Database.Writes.RunAsync(
             Actor.System(tenant, "test"),
             write =>
             {
                 TenantRows.Insert(tenant, write, new TenantRow(
-                    tenant, "Fictional Bank", TenantKind.Sandbox, wrapped, null, null, write.Now, "test", write.Now));
+                    tenant, "Fictional Bank", TenantKind.Sandbox, wrapped, sealedSettings, null, write.Now, "test", write.Now));
                 return 0;
             },
             default);
