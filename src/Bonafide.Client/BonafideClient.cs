@@ -26,10 +26,14 @@ public sealed class BonafideClient : IDisposable
         _tokens = new(http, options, _time);
         _requests = new(new Transport(http, options, _time, _tokens), options, newIdempotencyKey ?? RandomKey);
         Management = new(_requests);
+        Batches = new(_requests);
     }
 
     /// <summary>The management API; its calls need the permission Manage, those of tenants Operate.</summary>
     public ManagementClient Management { get; }
+
+    /// <summary>Batches, and the SFTP access that brings them.</summary>
+    public BatchClient Batches { get; }
 
     /// <summary>Creates an account with its first workflow execution.</summary>
     public Task<AccountReply> CreateAccountAsync(

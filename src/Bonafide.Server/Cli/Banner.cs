@@ -6,11 +6,19 @@ namespace Bonafide.Server.Cli;
 /// <summary>What <c>bonafide serve</c> says once it is ready.</summary>
 internal static class Banner
 {
-    public static void Print(string origin, string folder, SandboxAccess? sandbox, TimeSpan startedIn)
+    public static void Print(
+        string origin, string folder, SandboxAccess? sandbox, (string Host, int Port, string? User)? sftp,
+        TimeSpan startedIn)
     {
         AnsiConsole.MarkupLine($"\n[bold]Bonafide[/] is ready in {startedIn.TotalSeconds:0.0} s\n");
         Line("base URL", origin);
         Line("data", folder);
+        if (sftp is var (host, port, user))
+        {
+            Line("SFTP", $"host {host}, port {port}");
+            Line("SFTP user", user ?? "the tenant's GUID");
+        }
+
         if (sandbox is null)
         {
             Console.WriteLine();
@@ -20,6 +28,11 @@ internal static class Banner
         Line("client id", sandbox.ClientId);
         Line("client secret", sandbox.ClientSecret);
         Line("callback secret", sandbox.CallbackSecret ?? string.Empty);
+        if (sftp is not null)
+        {
+            Line("SSH key", "./run batch keygen --out key.pem");
+        }
+
         var trust = origin.StartsWith("https", StringComparison.Ordinal)
             ? $" --cacert {Path.Combine(folder, "certificates", "root.pem")}"
             : string.Empty;

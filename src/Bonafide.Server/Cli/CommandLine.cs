@@ -18,6 +18,8 @@ internal static class CommandLine
         RulesetsVerb.Build(),
         RequestsVerb.Build(),
         ReplayVerb.Build(),
+        BatchVerb.Build(),
+        DemoBatchVerb.Build(),
         DataVerb.Build(),
         RegisterVerb.Build(),
         EvalVerb.Build(),

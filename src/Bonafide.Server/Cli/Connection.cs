@@ -78,6 +78,11 @@ internal sealed class Connection
             await Console.Error.WriteLineAsync(refusal.Message);
             return 1;
         }
+        catch (IOException failure)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return 1;
+        }
         catch (HttpRequestException)
         {
             await Console.Error.WriteLineAsync($"{access.BaseUrl} does not answer. Is `bonafide serve` running?");

@@ -1,8 +1,12 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Bonafide.Batch;
+using Bonafide.Engine.Tokens;
 using Bonafide.Server.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -31,9 +35,13 @@ internal static class ServeVerb
         {
             Description = "For trying out: makes a sandbox tenant and allows local callbacks.",
         };
+        var sftpPort = new Option<int?>("--sftp-port")
+        {
+            Description = "Takes uploads by SFTP on this port, or on a free one with 0. A sandbox does by itself.",
+        };
         var command = new Command("serve", "Starts Bonafide: API, engine and callbacks in one process.")
         {
-            host, port, https, certificate, key, proxies, origin, sandbox,
+            host, port, https, certificate, key, proxies, origin, sandbox, sftpPort,
         };
         local.AddTo(command);
         command.SetAction(async (result, cancellationToken) =>
@@ -46,12 +54,18 @@ internal static class ServeVerb
             Give(given, "CertificateKey", result.GetValue(key));
             Give(given, "Origin", result.GetValue(origin));
             Give(given, "Sandbox", result.GetValue(sandbox) ? "true" : null);
+            if (result.GetValue(sftpPort) is { } uploads)
+            {
+                given[$"{SftpSettings.Section}:Enabled"] = "true";
+                given[$"{SftpSettings.Section}:Port"] = uploads.ToString(CultureInfo.InvariantCulture);
+            }
+
             foreach (var (index, proxy) in (result.GetValue(proxies) ?? []).Index())
             {
                 Give(given, $"TrustedProxies:{index}", proxy);
             }
 
-            return local.Read(result, given) is { } read
+            return SftpStart.Read(local, result, given) is { } read
                 ? await ServeAsync(local.Folder(result), read.Configuration, read.Options, cancellationToken)
                 : 2;
         });
@@ -87,7 +101,7 @@ internal static class ServeVerb
             var access = options.Sandbox
                 ? await SandboxSetup.EnsureAsync(app.Services, folder, options.Origin ?? origin, cancellationToken)
                 : null;
-            Banner.Print(options.Origin ?? origin, folder, access, StartedIn());
+            Banner.Print(options.Origin ?? origin, folder, access, await SftpAsync(app.Services, access), StartedIn());
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
         }
@@ -116,6 +130,21 @@ internal static class ServeVerb
         using var probe = new TcpListener(IPAddress.Parse(options.Host), 0);
         probe.Start();
         return options with { Port = ((IPEndPoint)probe.LocalEndpoint).Port };
+    }
+
+    /// <summary>Host, port and user of the sandbox; the user alone is missing where there is none.</summary>
+    internal static async Task<(string Host, int Port, string? User)?> SftpAsync(
+        IServiceProvider services, SandboxAccess? access)
+    {
+        if (services.SftpAddress() is not var (host, port))
+        {
+            return null;
+        }
+
+        var client = access is null
+            ? null
+            : await services.GetRequiredService<ClientDirectory>().FindAsync(access.ClientId, CancellationToken.None);
+        return (host, port, client?.Tenant.ToString());
     }
 
     private static TimeSpan StartedIn()

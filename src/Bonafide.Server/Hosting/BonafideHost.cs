@@ -4,7 +4,6 @@ using Bonafide.Api;
 using Bonafide.Batch;
 using Bonafide.Batch.Endpoints;
 using Bonafide.Batch.Jobs;
-using Bonafide.Batch.OpenSsh;
 using Bonafide.Capabilities;
 using Bonafide.Core;
 using Bonafide.Engine;
@@ -88,6 +87,7 @@ internal static class BonafideHost
         IServiceCollection services, string dataFolder, IConfiguration configuration, ServerOptions options)
     {
         var engine = configuration.GetSection("Engine").Get<EngineOptions>() ?? new EngineOptions();
+        var sftp = SftpSettings.Read(configuration);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IIds, UuidV7Ids>();
         var storage = configuration.GetSection("Storage").Get<StorageSettings>() ?? new();
@@ -122,7 +122,8 @@ internal static class BonafideHost
         services.AddBonafideBatch(
             configuration.GetSection("Batch").Get<BatchOptions>() ?? new(),
             Path.GetFullPath(Path.Combine(dataFolder, "spool")),
-            configuration.GetSection("Sftp").Get<OpenSshOptions>());
+            sftp.For(dataFolder, options),
+            sftp.Limits);
     }
 
     /// <summary>Warnings and errors only: nothing personal is in them, and the request log is per tenant.</summary>

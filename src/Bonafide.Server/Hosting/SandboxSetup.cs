@@ -38,7 +38,7 @@ internal static class SandboxSetup
         var client = await creation.CreateClientAsync(
             Actor.System(tenant, "bonafide serve"), "First client", Permissions.All | Permissions.Operate,
             cancellationToken);
-        await services.GetRequiredService<BatchUploads>().SelectClientAsync(
+        await services.GetRequiredService<BatchClientChoice>().SelectAsync(
             Actor.System(tenant, "bonafide serve"), client.Client.ClientId, cancellationToken);
         var context = await services.GetRequiredService<TenantContexts>().GetAsync(tenant, cancellationToken);
         var secrets = await services.GetRequiredService<CallbackSecrets>().OfAsync(context, cancellationToken);

@@ -1,116 +1,195 @@
-using System.IO.Compression;
 using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
+using System.Text;
 using Bonafide.Batch.Executions;
+using Bonafide.Client;
+using Bonafide.Contracts;
 using Bonafide.Core;
-using Bonafide.Engine.Tokens;
-using Bonafide.Server.Hosting;
-using Microsoft.AspNetCore.Builder;
+using Bonafide.Core.Errors;
+using Bonafide.Engine.Tenants;
+using Bonafide.Server.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bonafide.Server.Tests.Batches;
 
-/// <summary>Batches through the composed process: a zip goes in by HTTP, real executions come out.</summary>
-public sealed class BatchOverHttpTests : IDisposable
+/// <summary>Batches through the composed process: files go in by HTTP, real executions come out.</summary>
+public sealed class BatchOverHttpTests
 {
-    private const string Header = "workflowDefinitionKey,customerInternalReference,preparedData.email\n";
-    private readonly string _folder = Directory.CreateTempSubdirectory("bonafide-batch-host-").FullName;
+    private const string One = BatchHost.Header + "10066,one,verified@sandbox.example\n";
 
     [Fact]
     public async Task RunsEachRow_AndReportsTheOneThatFails()
     {
-        await using var app = Build();
-        using var http = await ClientAsync(app);
+        await using var host = await BatchHost.StartAsync();
 
-        var report = await RunAsync(
-            http, Header + "10066,one,clean@sandbox.example\n99999,two,clean@sandbox.example\n"
+        var report = await host.RunAsync(
+            BatchHost.Header + "10066,one,verified@sandbox.example\n99999,two,verified@sandbox.example\n"
             + "10066,three,disposable@sandbox.example\n");
 
-        Assert.Equal("COMPLETED_WITH_ERROR", (string?)report["status"]);
-        Assert.Equal((3, 2, 1), ((int)report["total"]!, (int)report["succeeded"]!, (int)report["failed"]!));
-        var error = Assert.Single(report["errors"]!.AsArray())!;
-        Assert.Equal((2, "JUMIO_WORKFLOW_API"), ((int)error["row"]!, (string?)error["error"]));
-        await app.StopAsync();
+        Assert.Equal("COMPLETED_WITH_ERROR", report.Status);
+        Assert.Equal((3, 2, 1), (report.Total, report.Succeeded, report.Failed));
+        var error = Assert.Single(report.Errors);
+        Assert.Equal((2, "two", "JUMIO_WORKFLOW_API"), (error.Row, error.CustomerInternalReference, error.Error));
+        Assert.NotNull(error.Detail);
     }
 
     [Fact]
-    public async Task FailsRowsWith401_WhenNoClientIsSelected()
+    public async Task FindsTheBatch_ByItsReferenceAsReportingCriteria()
     {
-        await using var app = Build();
-        using var http = await ClientAsync(app);
-        var access = SandboxAccess.Read(_folder)!;
-        var client = await app.Services.GetRequiredService<ClientDirectory>().FindAsync(access.ClientId, default);
-        await app.Services.GetRequiredService<BatchUploads>().SelectClientAsync(
-            Actor.System(client!.Tenant, "test"), null, default);
+        await using var host = await BatchHost.StartAsync();
+        var other = await host.RunAsync(One);
+        var report = await host.RunAsync(One + "10066,two,typo@sandbox.example\n");
 
-        var report = await RunAsync(http, Header + "10066,one,clean@sandbox.example\n");
+        var list = await ListAsync(host, report.RequestReference);
+        Assert.Equal(2, list.WorkflowExecutions.Count);
+        Assert.Single((await ListAsync(host, other.RequestReference)).WorkflowExecutions);
+        Assert.Empty((await ListAsync(host, Guid.NewGuid())).WorkflowExecutions);
+    }
 
-        Assert.Equal("JUMIO_WORKFLOW_API_UNAUTHORIZED", (string?)report["errors"]![0]!["error"]);
-        await app.StopAsync();
+    [Fact]
+    public async Task Starts_FromSingleFilesAndFromACsv()
+    {
+        await using var host = await BatchHost.StartAsync();
+        using var files = new MultipartFormDataContent
+        {
+            { new StringContent(One), "file", "input.csv" },
+            { new ByteArrayContent([1, 2, 3]), "file", "images/unused.jpg" },
+        };
+        using var csv = new StringContent(One, Encoding.UTF8, "text/csv");
+
+        Assert.Equal("COMPLETED", (await host.EndAsync(await host.StartAsync(files))).Status);
+        Assert.Equal("COMPLETED", (await host.EndAsync(await host.StartAsync(csv))).Status);
+    }
+
+    [Theory]
+    [InlineData("../input.csv", HttpStatusCode.BadRequest)]
+    [InlineData("a\\b.csv", HttpStatusCode.BadRequest)]
+    public async Task Refuses_NamesThatLeadOut(string name, HttpStatusCode status)
+    {
+        await using var host = await BatchHost.StartAsync();
+        var content = new StringContent(One);
+        content.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=file; filename*=UTF-8''{Uri.EscapeDataString(name)}");
+        using var files = new MultipartFormDataContent { content };
+
+        using var answer = await host.Http.PostAsync("api/management/v1/batches", files);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(host.Folder, "spool"), "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task Repeats_UnderAnIdempotencyKeyStartOneBatch()
+    {
+        await using var host = await BatchHost.StartAsync();
+        host.Http.DefaultRequestHeaders.Add("Idempotency-Key", "batch of today");
+
+        var first = await host.StartAsync(new ByteArrayContent(BatchHost.Zip(One)));
+        var second = await host.StartAsync(new ByteArrayContent(BatchHost.Zip(One)));
+
+        Assert.Equal(first, second);
+        await host.EndAsync(first);
+        Assert.Single((await host.Client.Batches.ListAsync()).Batches);
+    }
+
+    [Fact]
+    public async Task Refuses_MoreThanOneRequestMayBring()
+    {
+        await using var host = await BatchHost.StartAsync(
+            configuration: new Dictionary<string, string?> { ["Batch:RequestBytes"] = "1048576" });
+
+        using var answer = await host.Http.PostAsync(
+            "api/management/v1/batches", new ByteArrayContent(new byte[1_048_577]));
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(host.Folder, "spool"), "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task Validates_WithoutRunning()
+    {
+        await using var host = await BatchHost.StartAsync();
+
+        var good = await host.Client.Batches.ValidateAsync(() => new MemoryStream(BatchHost.Zip(One)));
+        var bad = await host.Client.Batches.ValidateAsync(
+            () => new MemoryStream(BatchHost.Zip(BatchHost.Header + "x,,\n")));
+
+        Assert.Equal((true, 1), (good.Valid, good.Rows));
+        Assert.Equal(
+            [("NOT_A_NUMBER", "workflowDefinitionKey", 1), ("REQUIRED", "customerInternalReference", 1)],
+            bad.Errors.Select(error => (error.Code!, error.Column!, error.Row!.Value)));
+        Assert.Empty((await host.Client.Batches.ListAsync()).Batches);
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(host.Folder, "spool"), "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task Fails_ARowWhoseImageIsText()
+    {
+        await using var host = await BatchHost.StartAsync();
+        var report = await host.RunAsync(
+            "workflowDefinitionKey,customerInternalReference,frontImage\n10066,one,front.jpg\n",
+            ("front.jpg", "not an image"u8.ToArray()));
+
+        var error = Assert.Single(report.Errors);
+        Assert.Equal((1, "JUMIO_WORKFLOW_API"), (error.Row, error.Error));
+    }
+
+    [Fact]
+    public async Task Fails_RowsWith401_WhenNoClientIsSelected()
+    {
+        await using var host = await BatchHost.StartAsync();
+        await host.Client.Batches.SelectClientAsync(null);
+
+        var report = await host.RunAsync(One);
+
+        Assert.Equal("JUMIO_WORKFLOW_API_UNAUTHORIZED", Assert.Single(report.Errors).Error);
+    }
+
+    [Fact]
+    public async Task Fails_RowsWith403_WhenTheClientIsTooWeak()
+    {
+        await using var host = await BatchHost.StartAsync();
+        var tenant = await host.TenantAsync();
+        var weak = await host.Services.GetRequiredService<TenantCreation>().CreateClientAsync(
+            Actor.System(tenant, "test"), "Weak", Permissions.Initiate, default);
+        var choice = host.Services.GetRequiredService<BatchClientChoice>();
+
+        var refusal = await Assert.ThrowsAsync<RequestProblemException>(
+            () => choice.SelectAsync(Actor.System(tenant, "test"), weak.Client.ClientId, default));
+        Assert.Equal(ProblemKind.BadRequest, refusal.Kind);
+        await TenantChange.SettingsAsync(host, settings => settings with { BatchClientId = weak.Client.ClientId });
+
+        var report = await host.RunAsync(One);
+        Assert.Equal("JUMIO_WORKFLOW_API_FORBIDDEN", Assert.Single(report.Errors).Error);
+    }
+
+    [Fact]
+    public async Task Refuses_TenantsWhoseBatchesAreSwitchedOff()
+    {
+        await using var host = await BatchHost.StartAsync();
+        await TenantChange.SettingsAsync(host, settings => settings with { BatchUploads = false });
+
+        var refusal = await Assert.ThrowsAsync<BonafideApiException>(
+            () => host.Client.Batches.StartAsync(() => new MemoryStream(BatchHost.Zip(One))));
+
+        Assert.Equal(HttpStatusCode.Forbidden, refusal.Status);
     }
 
     [Fact]
     public async Task Refuses_CallersWithoutToken()
     {
-        await using var app = Build();
-        using var http = await ClientAsync(app);
-        http.DefaultRequestHeaders.Authorization = null;
-        using var answer = await http.GetAsync($"api/management/v1/batches/{Guid.Empty}");
-        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-        await app.StopAsync();
-    }
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private static async Task<JsonNode> RunAsync(HttpClient http, string csv)
-    {
-        using var started = await http.PostAsync("api/management/v1/batches", new ByteArrayContent(Zip(csv)));
-        Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
-        var path = started.Headers.Location!.ToString().TrimStart('/');
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (true)
+        await using var host = await BatchHost.StartAsync();
+        host.Http.DefaultRequestHeaders.Authorization = null;
+        foreach (var path in (string[])[$"batches/{Guid.Empty}", "batches", $"batches/{Guid.Empty}/events", "sftp/keys"])
         {
-            var report = (await http.GetFromJsonAsync<JsonNode>($"{path}/report", patience.Token))!;
-            if ((string?)report["status"] is "COMPLETED" or "COMPLETED_WITH_ERROR" or "ERROR")
-            {
-                return report;
-            }
-
-            await Task.Yield();
+            using var answer = await host.Http.GetAsync($"api/management/v1/{path}");
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         }
     }
 
-    private static byte[] Zip(string csv)
+    private static async Task<ExecutionListReply> ListAsync(BatchHost host, Guid reference)
     {
-        using var bytes = new MemoryStream();
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            using var writer = new StreamWriter(zip.CreateEntry("input.csv").Open());
-            writer.Write(csv);
-        }
-
-        return bytes.ToArray();
-    }
-
-    private WebApplication Build() =>
-        BonafideHost.Build(
-            _folder, BonafideHost.Configure(_folder, []), new ServerOptions { Sandbox = true, Port = 0 });
-
-    private async Task<HttpClient> ClientAsync(WebApplication app)
-    {
-        var origin = await BonafideHost.StartAsync(app, CancellationToken.None);
-        var access = await SandboxSetup.EnsureAsync(app.Services, _folder, origin, CancellationToken.None);
-        var http = new HttpClient { BaseAddress = new Uri(origin) };
-        http.DefaultRequestHeaders.UserAgent.ParseAdd("batch-test/1.0");
-        using var form = new FormUrlEncodedContent([new("grant_type", "client_credentials")]);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "oauth2/token") { Content = form };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(
-            System.Text.Encoding.UTF8.GetBytes($"{access.ClientId}:{access.ClientSecret}")));
-        using var answer = await http.SendAsync(request);
-        var token = (await answer.Content.ReadFromJsonAsync<JsonNode>())!["access_token"]!.ToString();
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return http;
+        using var answer = await host.Http.GetAsync($"api/v1/workflow-executions?reportingCriteria={reference}");
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return System.Text.Json.JsonSerializer.Deserialize(
+            await answer.Content.ReadAsStringAsync(), ContractsJson.Default.ExecutionListReply)!;
     }
 }

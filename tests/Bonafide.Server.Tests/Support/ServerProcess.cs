@@ -39,6 +39,8 @@ internal sealed class ServerProcess : IAsyncDisposable
                 typeof(BonafideHost).Assembly.Location, "serve", "--sandbox", "--port", "0", "--data", folder,
             },
         };
+        // A sandbox starts sshd too; what does not ask for it is spared that.
+        start.Environment["BONAFIDE_Sftp__Enabled"] = "false";
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;

@@ -1,0 +1,70 @@
+using Bonafide.Api.Tests.Support;
+using Bonafide.Contracts;
+using Bonafide.Core.Workflows;
+using Bonafide.Server.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bonafide.Server.Tests.Batches;
+
+/// <summary>
+/// The seed's example CSV, as printed, through the running engine, row by row as ruling 27 says. A workflow that this
+/// installation lacks is refused by name; once it is there, the same rows are held against the ruling's own reason.
+/// </summary>
+public sealed class SeedExampleRunTests
+{
+    private static readonly string[] Images =
+        ["FRA_ID_front.jpg", "FRA_ID_back.jpg", "FRA_ID_face.jpg", "USA_SSC.jpeg"];
+
+    private static string Example =>
+        File.ReadAllText(Path.Combine(RepositoryFolder.Root, "contract", "batch", "seed-example.csv"));
+
+    [Fact]
+    public async Task Stops_AsAWholeWithoutItsImages()
+    {
+        await using var host = await BatchHost.StartAsync();
+
+        var report = await host.RunAsync(Example);
+
+        Assert.Equal(("ERROR", 0, 0), (report.Status, report.Succeeded, report.Failed));
+        Assert.Equal(
+            [
+                (1, "frontImage"), (1, "backImage"), (2, "frontImage"), (2, "backImage"), (2, "faceImage"),
+                (4, "document1"),
+            ],
+            report.Errors.Select(error => (error.Row!.Value, error.Column!)));
+        Assert.All(report.Errors, error => Assert.Equal("INPUT_FILE_NOT_FOUND", error.Error));
+    }
+
+    [Fact]
+    public async Task Gives_RowByRowWhatTheRulingSays()
+    {
+        await using var host = await BatchHost.StartAsync();
+        var catalog = host.Services.GetRequiredService<WorkflowCatalog>();
+        bool Has(int key) => catalog.Missing(catalog.Find(key)!).Count == 0;
+
+        var report = await host.RunAsync(Example, [.. Images.Select(image => (image, Pictures.Png()))]);
+
+        Assert.Equal(("COMPLETED_WITH_ERROR", 5), (report.Status, report.Total));
+        AssertFails(report, 1, "does not exist");
+        AssertFails(report, 3, "riskScoreRulesetId");
+        AssertFails(report, 4, "does not exist");
+        AssertFails(report, 5, Has(10015) ? "No part of the" : "lacks");
+        if (Has(10011))
+        {
+            Assert.DoesNotContain(report.Errors, error => error.Row == 2);
+            Assert.Equal((1, 4), (report.Succeeded, report.Failed));
+        }
+        else
+        {
+            AssertFails(report, 2, "Workflow 10011 needs capabilities that this installation lacks");
+            Assert.Equal((0, 5), (report.Succeeded, report.Failed));
+        }
+    }
+
+    private static void AssertFails(BatchReportReply report, int row, string detail)
+    {
+        var error = Assert.Single(report.Errors, one => one.Row == row);
+        Assert.Equal(("JUMIO_WORKFLOW_API", $"test reference {row}"), (error.Error, error.CustomerInternalReference));
+        Assert.Contains(detail, error.Detail, StringComparison.Ordinal);
+    }
+}
