@@ -7,6 +7,10 @@ internal static class Figures
     [
         new Api.AccountCreation(),
         new Api.DetailsRetrieval(),
+        new Batches.BatchMemory(),
+        new Batches.BatchRun(),
+        new Batches.BatchValidate(),
+        new Batches.SftpUpload(),
         new Serving.Readiness(),
         new Signals.GeoLookups(),
         new Signals.PhoneReads(),
