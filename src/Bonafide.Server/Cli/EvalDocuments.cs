@@ -62,12 +62,12 @@ internal static class EvalDocuments
     {
         Console.WriteLine(string.Join(", ", report.Versions.Select(version => $"{version.Key} {version.Value}")));
         var table = Output.Table(
-            "set", "images", "MRZ lines exact", "MRZ silent", "PDF417", "kind", "fields right", "missing",
+            "set", "documents", "MRZ lines exact", "MRZ silent", "PDF417", "kind", "fields right", "missing",
             "wrong, flagged", "wrong, silent", "ms p50", "p90");
         foreach (var set in report.Sets)
         {
             table.AddRow(
-                Markup.Escape(set.Set), Text(set.Images), Text(set.MrzLinesExact), Text(set.MrzFieldsSilentlyWrong),
+                Markup.Escape(set.Set), Text(set.Documents), Text(set.MrzLinesExact), Text(set.MrzFieldsSilentlyWrong),
                 Text(set.Barcodes), Text(set.Kinds), Text(set.FieldsRight), Text(set.FieldsMissing),
                 Text(set.FieldsWrongFlagged), Text(set.FieldsWrongSilent), Text(set.MedianMs), Text(set.P90Ms));
         }

@@ -6,11 +6,11 @@ using Bonafide.Vision.Worker;
 
 namespace Bonafide.Vision.Evaluation;
 
-/// <summary>Reads a folder of labelled images with the boxed workers of the product and counts what came out.</summary>
+/// <summary>Reads a folder of labelled documents with the product's boxed workers and counts what came out.</summary>
 public static class DocumentEvaluation
 {
     /// <param name="pool">One image after the other, so that the times are those of one worker.</param>
-    /// <param name="progress">Called with the number of images done.</param>
+    /// <param name="progress">Called with the number of documents done.</param>
     public static async Task<DocumentReport> RunAsync(
         string folder, VisionPool pool, DateOnly today, Action<int>? progress, CancellationToken cancellationToken)
     {
@@ -18,22 +18,26 @@ public static class DocumentEvaluation
         var scores = new List<DocumentScore>();
         foreach (var labelled in DocumentFolder.Read(folder))
         {
-            var file = await File.ReadAllBytesAsync(Path.Combine(folder, labelled.Path), cancellationToken)
-                .ConfigureAwait(false);
-            var request = JsonSerializer.SerializeToUtf8Bytes(
-                new DocumentRequest(labelled.Label.Side, 0, today), FactJson.Options);
-            if (scores.Count == 0)
+            var (images, times) = (new List<DocumentImageFacts>(), new List<double>());
+            foreach (var (path, side) in labelled.Images)
             {
-                // The models are loaded with the first request, which would be no time of reading.
-                await pool.WarmAsync(VisionTasks.Document, new(request, [file]), cancellationToken)
-                    .ConfigureAwait(false);
+                var file = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+                var message = new VisionMessage(JsonSerializer.SerializeToUtf8Bytes(
+                    new DocumentRequest(side, 0, today), FactJson.Options), [file]);
+                if (scores.Count + times.Count == 0)
+                {
+                    // The models are loaded with the first request, which would be no time of reading.
+                    await pool.WarmAsync(VisionTasks.Document, message, cancellationToken).ConfigureAwait(false);
+                }
+
+                var start = Stopwatch.GetTimestamp();
+                var answer = await AnswerAsync(pool, message, cancellationToken).ConfigureAwait(false);
+                times.Add(Math.Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 1));
+                versions = answer?.Versions ?? versions;
+                images.AddRange(answer?.Image is { } image ? [image] : []);
             }
 
-            var start = Stopwatch.GetTimestamp();
-            var answer = await AnswerAsync(pool, new(request, [file]), cancellationToken).ConfigureAwait(false);
-            var milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            versions = answer?.Versions ?? versions;
-            scores.Add(DocumentScore.Of(labelled, answer?.Image, Math.Round(milliseconds, 1)));
+            scores.Add(DocumentScore.Of(labelled, images, times));
             progress?.Invoke(scores.Count);
         }
 

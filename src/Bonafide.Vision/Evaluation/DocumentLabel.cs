@@ -1,28 +1,40 @@
 namespace Bonafide.Vision.Evaluation;
 
-/// <summary>What stands on the document of one image; a file <c>NAME.json</c> beside <c>NAME.jpg</c>.</summary>
+/// <summary>What stands on one document; <c>docs/eval.md</c> describes the file. What is null is not judged.</summary>
 public sealed record DocumentLabel
 {
-    /// <summary>PASSPORT, ID_CARD, DRIVING_LICENSE, VISA; null when it is not to be judged.</summary>
+    /// <summary>PASSPORT, ID_CARD, DRIVING_LICENSE, VISA.</summary>
     public string? Type { get; init; }
 
-    /// <summary>ISO 3166-1 alpha-3; null when it is not to be judged.</summary>
+    /// <summary>ISO 3166-1 alpha-3.</summary>
     public string? Country { get; init; }
 
-    /// <summary>FRONT or BACK.</summary>
-    public string Side { get; init; } = "FRONT";
+    /// <summary>FRONT or BACK; of the one image when <see cref="Images"/> names none.</summary>
+    public string? Side { get; init; }
 
     /// <summary>The lines of the machine readable zone as printed; empty when there is none.</summary>
-    public IReadOnlyList<string> Mrz { get; init; } = [];
+    public IReadOnlyList<string>? Mrz { get; init; }
 
-    /// <summary>Whether a PDF417 symbol by AAMVA is on this side.</summary>
+    /// <summary>Whether a PDF417 symbol by AAMVA is on the document.</summary>
     public bool Barcode { get; init; }
 
-    /// <summary>Values on this side by the contract's field names (04 §7.1); dates YYYY-MM-DD.</summary>
-    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
+    /// <summary>Values by the contract's field names (04 §7.1); dates YYYY-MM-DD.</summary>
+    public IReadOnlyDictionary<string, string>? Fields { get; init; }
+
+    /// <summary>How bad the photos are; names the set of labels that lie in the folder itself.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>The document's photos; the image of the label's own name when not given.</summary>
+    public IReadOnlyList<LabelledImage>? Images { get; init; }
 }
 
-/// <summary>One labelled image of a folder.</summary>
-/// <param name="Path">Relative to the folder.</param>
-/// <param name="Set">The first sub-folder, or a full stop.</param>
-public sealed record LabelledImage(string Path, string Set, DocumentLabel Label);
+/// <param name="File">Beside the label.</param>
+/// <param name="Side">FRONT or BACK.</param>
+public sealed record LabelledImage(string File, string? Side);
+
+/// <summary>One labelled document of a folder.</summary>
+/// <param name="Name">The label's path within the folder, without its ending.</param>
+/// <param name="Set">The first sub-folder, else the label's level, else a full stop.</param>
+/// <param name="Images">Full paths with their sides.</param>
+public sealed record LabelledDocument(
+    string Name, string Set, DocumentLabel Label, IReadOnlyList<(string Path, string Side)> Images);

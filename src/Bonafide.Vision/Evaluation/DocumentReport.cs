@@ -3,7 +3,7 @@ namespace Bonafide.Vision.Evaluation;
 /// <summary>The figures of one set, or of all.</summary>
 public sealed record DocumentSetReport(
     string Set,
-    int Images,
+    int Documents,
     Rate MrzLinesExact,
     int MrzFieldsSilentlyWrong,
     Rate Barcodes,
@@ -18,7 +18,7 @@ public sealed record DocumentSetReport(
     internal static DocumentSetReport Of(string set, IReadOnlyList<DocumentScore> scores)
     {
         var fields = scores.SelectMany(score => score.Fields.Values).ToList();
-        var times = scores.Select(score => score.Milliseconds).Order().ToList();
+        var times = scores.SelectMany(score => score.Milliseconds).Order().ToList();
         return new(
             set, scores.Count,
             Rate.Of(scores.Sum(score => score.MrzExact), scores.Sum(score => score.MrzLines)),
@@ -36,16 +36,18 @@ public sealed record DocumentSetReport(
 
 /// <summary>What <c>bonafide eval documents</c> writes.</summary>
 /// <param name="Versions">Packs and readers.</param>
-/// <param name="Sets">One for each sub-folder, then all together.</param>
+/// <param name="Sets">One for each set, then those with a known layout, those without, and all together.</param>
 public sealed record DocumentReport(
     IReadOnlyDictionary<string, string> Versions,
     IReadOnlyList<DocumentSetReport> Sets,
-    IReadOnlyList<DocumentScore> Images)
+    IReadOnlyList<DocumentScore> Documents)
 {
     public static DocumentReport Of(
         IReadOnlyDictionary<string, string> versions, IReadOnlyList<DocumentScore> scores) => new(
             versions,
             [.. scores.GroupBy(score => score.Set).Select(set => DocumentSetReport.Of(set.Key, [.. set])),
+                DocumentSetReport.Of("known layouts", [.. scores.Where(score => score.Layout is not null)]),
+                DocumentSetReport.Of("other layouts", [.. scores.Where(score => score.Layout is null)]),
                 DocumentSetReport.Of("all", scores)],
             scores);
 }

@@ -21,48 +21,56 @@ public enum FieldVerdict
     WrongSilent = 4,
 }
 
-/// <summary>One image held against its label.</summary>
+/// <summary>One document, all its images together, held against its label.</summary>
+/// <param name="Layout">The known layout that was recognised, or null.</param>
 /// <param name="MrzExact">Expected lines that were read sign by sign.</param>
 /// <param name="MrzSilent">Fields of the zone that came out wrong without a mark.</param>
 /// <param name="Barcode">Whether the symbol was read; null when there is none.</param>
 /// <param name="KindRight">Type and country, as far as the label names them.</param>
+/// <param name="Milliseconds">One for each image.</param>
 public sealed record DocumentScore(
-    string Path,
+    string Name,
     string Set,
+    string? Layout,
     int MrzLines,
     int MrzExact,
     int MrzSilent,
     bool? Barcode,
     bool? KindRight,
     IReadOnlyDictionary<string, FieldVerdict> Fields,
-    double Milliseconds)
+    IReadOnlyList<double> Milliseconds)
 {
     /// <summary>The confidence that extraction asks of a value from one source (its option MinConfidence).</summary>
     private const double MinConfidence = 0.6;
 
-    /// <param name="image">Null when the file could not be opened.</param>
-    public static DocumentScore Of(LabelledImage labelled, DocumentImageFacts? image, double milliseconds)
+    /// <param name="images">Those that could be opened.</param>
+    public static DocumentScore Of(
+        LabelledDocument labelled, IReadOnlyList<DocumentImageFacts> images, IReadOnlyList<double> milliseconds)
     {
         var label = labelled.Label;
-        var facts = image is null
+        var facts = images.Count == 0
             ? null
-            : DocumentAssembly.Of([image], new Dictionary<string, string>(), MergeOptions.Default);
-        var read = image?.Mrz?.Lines ?? [];
+            : DocumentAssembly.Of(images, new Dictionary<string, string>(), MergeOptions.Default);
+        var read = images.Select(image => image.Mrz).FirstOrDefault(zone => zone is not null)?.Lines ?? [];
+        var lines = label.Mrz ?? [];
         return new(
-            labelled.Path, labelled.Set, label.Mrz.Count,
-            label.Mrz.Where((line, at) => at < read.Count && read[at] == line).Count(),
-            image is null ? 0 : Silent(label, image),
-            label.Barcode ? image?.Barcode is { Standard: not null } : null,
+            labelled.Name, labelled.Set, facts?.Class.Layout ?? images.Select(image => image.Class.Layout)
+                .FirstOrDefault(layout => layout is not null),
+            lines.Count, lines.Where((line, at) => at < read.Count && read[at] == line).Count(),
+            images.Sum(image => Silent(label, image)),
+            label.Barcode ? images.Any(image => image.Barcode is { Standard: not null }) : null,
             label.Type is null && label.Country is null ? null : facts is not null
                 && (label.Type is null || facts.Class.Type == label.Type)
                 && (label.Country is null || facts.Class.Country == label.Country),
-            label.Fields.ToDictionary(field => field.Key, field => Verdict(field.Key, field.Value, facts)),
+            (label.Fields ?? new Dictionary<string, string>())
+                .ToDictionary(field => field.Key, field => Verdict(field.Key, field.Value, facts)),
             milliseconds);
     }
 
     private static int Silent(DocumentLabel label, DocumentImageFacts image) => image.Readings.Count(reading =>
         reading.Source is FieldSource.MrzChecked or FieldSource.Mrz && reading.Confidence >= MinConfidence
-        && label.Mrz.Count > 0 && label.Fields.TryGetValue(reading.Name, out var value) && !IsSame(reading, value));
+        && label.Fields is not null && label.Fields.TryGetValue(reading.Name, out var value)
+        && !IsSame(reading, value));
 
     private static FieldVerdict Verdict(string name, string expected, DocumentFacts? facts)
     {

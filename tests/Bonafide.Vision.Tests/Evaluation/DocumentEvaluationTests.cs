@@ -35,12 +35,12 @@ public sealed class DocumentEvaluationTests : IDisposable
         var report = await DocumentEvaluation.RunAsync(
             _folder, pool, new DateOnly(2026, 11, 27), null, CancellationToken.None);
 
-        var score = Assert.Single(report.Images);
+        var score = Assert.Single(report.Documents);
         Assert.Equal(("clean", 2, 2, true), (score.Set, score.MrzLines, score.MrzExact, score.KindRight));
         Assert.Equal(FieldVerdict.Right, score.Fields[FieldNames.LastName]);
         Assert.Equal(FieldVerdict.WrongSilent, score.Fields[FieldNames.FirstName]);
         Assert.Equal(FieldVerdict.Missing, score.Fields[FieldNames.VisaCategory]);
-        Assert.Equal(["clean", "all"], report.Sets.Select(set => set.Set));
+        Assert.Equal(["clean", "known layouts", "other layouts", "all"], report.Sets.Select(set => set.Set));
         Assert.Contains("ocr", report.Versions.Keys);
     }
 
@@ -50,8 +50,8 @@ public sealed class DocumentEvaluationTests : IDisposable
         File.WriteAllBytes(Path.Combine(_folder, "x.png"), []);
         File.WriteAllText(Path.Combine(_folder, "x.json"), "[1]");
 
-        var wrong = Assert.Throws<InvalidDataException>(() => DocumentFolder.Read(_folder));
-        Assert.Contains("x.png", wrong.Message, StringComparison.Ordinal);
+        var wrong = Assert.Throws<InvalidDataException>(() => DocumentFolder.Read(_folder).ToList());
+        Assert.Contains("x.json", wrong.Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
