@@ -1,3 +1,4 @@
+using Bonafide.Capabilities.AddressValidation;
 using Bonafide.Capabilities.BiometricVerification;
 using Bonafide.Capabilities.BraCpfValidation;
 using Bonafide.Capabilities.DataChecks;
@@ -46,7 +47,8 @@ public static class CapabilityServiceCollectionExtensions
             .AddProofOfResidency()
             .AddGovtIdVerification()
             .AddBiometricVerification()
-            .AddWatchlistScreening();
+            .AddWatchlistScreening()
+            .AddAddressValidation();
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Bonafide.Sources.Addresses;
 using Bonafide.Sources.Email;
 using Bonafide.Sources.GeoIp;
 using Bonafide.Sources.Packs;
@@ -24,6 +25,7 @@ public static class SourceServiceCollectionExtensions
         services.AddRegisterSource();
         services.AddSingleton<TransliterationTable>();
         services.AddWatchlistSource();
+        services.AddAddressSource();
         return services;
     }
 }

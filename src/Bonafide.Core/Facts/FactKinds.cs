@@ -33,6 +33,9 @@ public static class FactKinds
     public const string GeoIp = "geoIp";
     public const string Device = "device";
 
+    /// <summary>An address held against the reference data (<see cref="AddressFacts"/>).</summary>
+    public const string Address = "address";
+
     /// <summary>Entries of watch-lists that come near (<see cref="WatchlistFacts"/>).</summary>
     public const string Watchlist = "watchlist";
 

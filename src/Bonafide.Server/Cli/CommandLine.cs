@@ -26,5 +26,6 @@ internal static class CommandLine
         WatchlistVerb.Build(),
         SpecimenVerb.Build(),
         DoctorVerb.Build(),
+        AddressVerb.Build(),
     };
 }

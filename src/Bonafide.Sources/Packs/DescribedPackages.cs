@@ -58,6 +58,9 @@ internal sealed class DescribedPackages
             : throw new InvalidDataException($"The file {file} of the package {package} is larger than expected.");
     }
 
+    public bool Has(string package, string file) =>
+        File.Exists(Path.Combine([_folder, .. package.Split('/'), .. file.Split('/')]));
+
     public IEnumerable<string> FilesOf(string package, string folder, string pattern) =>
         Directory.EnumerateFiles(Path.Combine([_folder, .. package.Split('/'), .. folder.Split('/')]), pattern)
             .Order(StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Bonafide.Sources.Addresses;
 using Bonafide.Sources.Email;
 using Bonafide.Sources.GeoIp;
 using Bonafide.Sources.Phone;
@@ -20,6 +21,7 @@ public static class PackBuilder
         PhonePackCompiler.Compiler,
         TransliterationPack.Compiler,
         GeoIpPackCompiler.Compiler,
+        AddressPackCompiler.Compiler,
     ];
 
     /// <param name="packages">The <c>node_modules</c> folder; <c>sources.json</c> stands beside it.</param>

@@ -10,7 +10,7 @@ namespace Bonafide.Sources.Transliteration;
 internal static class TransliterationPack
 {
     internal const string Name = "transliteration";
-    private const string Package = "any-ascii";
+    internal const string Package = "any-ascii";
     private const string Texts = "block";
 
     internal static readonly PackCompiler Compiler = new(Name, [Package], Compile);
@@ -34,34 +34,40 @@ internal static class TransliterationPack
         return (new Transliterator(blocks), pack.Version);
     }
 
-    /// <summary>
-    /// Lines of the package's script: <c>case N:return"…"</c>, the texts of 256 code points between tabs.
-    /// </summary>
     private static void Compile(DescribedPackages packages, PackFileWriter writer)
     {
         var texts = new TextTable.Builder();
-        var numbers = new List<uint>();
+        var numbers = Blocks(packages).Select(block => (block.Number << 12) | (uint)texts.Add(block.Text)).ToArray();
+        texts.WriteTo(writer, Texts);
+        writer.Add(
+            Texts + ".number", System.Runtime.InteropServices.MemoryMarshal.AsBytes(numbers.AsSpan()).ToArray());
+    }
+
+    /// <summary>The table while packs are being built, for other compilers.</summary>
+    internal static Transliterator ReadTable(DescribedPackages packages) => new(Blocks(packages)
+        .ToDictionary(block => (int)block.Number, block => block.Text.Split('\t')));
+
+    /// <summary>
+    /// Lines of the package's script: <c>case N:return"…"</c>, the texts of 256 code points between tabs.
+    /// </summary>
+    private static List<(uint Number, string Text)> Blocks(DescribedPackages packages)
+    {
+        const string returns = ":return\"";
+        var blocks = new List<(uint, string)>();
         foreach (var line in packages.Lines(Package, "block.js"))
         {
-            const string returns = ":return\"";
             var at = line.IndexOf(returns, StringComparison.Ordinal);
             if (line.StartsWith("case ", StringComparison.Ordinal) && at > 0)
             {
-                var block = uint.Parse(line.AsSpan(5, at - 5), CultureInfo.InvariantCulture);
-                var text = line[(at + returns.Length)..line.LastIndexOf('"')];
-                numbers.Add((block << 12) | (uint)texts.Add(Unescape(text)));
+                blocks.Add((
+                    uint.Parse(line.AsSpan(5, at - 5), CultureInfo.InvariantCulture),
+                    Unescape(line[(at + returns.Length)..line.LastIndexOf('"')])));
             }
         }
 
-        if (numbers.Count == 0)
-        {
-            throw new InvalidDataException($"The package {Package} is not written as expected.");
-        }
-
-        texts.WriteTo(writer, Texts);
-        writer.Add(
-            Texts + ".number",
-            System.Runtime.InteropServices.MemoryMarshal.AsBytes(numbers.ToArray().AsSpan()).ToArray());
+        return blocks.Count > 0
+            ? blocks
+            : throw new InvalidDataException($"The package {Package} is not written as expected.");
     }
 
     private static string Unescape(string text)
