@@ -1,4 +1,5 @@
 using Bonafide.Sources.Addresses;
+using Bonafide.Sources.Connectors;
 using Bonafide.Sources.Email;
 using Bonafide.Sources.GeoIp;
 using Bonafide.Sources.Packs;
@@ -26,6 +27,7 @@ public static class SourceServiceCollectionExtensions
         services.AddSingleton<TransliterationTable>();
         services.AddWatchlistSource();
         services.AddAddressSource();
+        services.AddConnectorSource();
         return services;
     }
 }

@@ -23,7 +23,12 @@ public sealed record RecordFacts(IReadOnlyList<SourceAnswer> Answers)
 /// <param name="Message">A word of the provider that the contract shows, such as a status description.</param>
 public sealed record SourceAnswer(
     string Source, SourceType Type, string? Country, bool Answered, IReadOnlyList<SourceRecord> Records,
-    string? Message = null);
+    string? Message = null, ProviderReply? Reply = null);
+
+/// <summary>What a provider sent, word for word: the evidence behind its records.</summary>
+/// <param name="RequestId">The idempotency key that the request carried.</param>
+/// <param name="Sha256">Of the body's bytes, hexadecimal.</param>
+public sealed record ProviderReply(int Status, string RequestId, string Body, string Sha256);
 
 /// <summary>A record as a source holds it: fields of <see cref="RecordFields"/>, those that it has.</summary>
 public sealed record SourceRecord(IReadOnlyDictionary<string, string> Fields)

@@ -1,20 +1,19 @@
 using System.Net;
-using System.Net.Sockets;
+using Bonafide.Sources.Outbound;
 
 namespace Bonafide.Engine.Callbacks;
 
 /// <summary>
-/// The HTTP client of callbacks. Destinations are checked where the socket is opened, after the name was resolved, so
-/// that no name can point inwards between a check and the connection.
+/// The HTTP client of callbacks; <see cref="OutboundConnections"/> checks where they go.
 /// </summary>
 public sealed class CallbackHttp : IDisposable
 {
-    private readonly CallbackOptions _options;
+    private readonly OutboundConnections _connections;
     private readonly HttpClient _client;
 
     public CallbackHttp(CallbackOptions options)
     {
-        _options = options;
+        _connections = new(options.AllowPrivateDestinations);
         _client = new(
             new SocketsHttpHandler
             {
@@ -28,7 +27,7 @@ public sealed class CallbackHttp : IDisposable
                 PooledConnectionLifetime = TimeSpan.FromMinutes(1),
                 MaxConnectionsPerServer = options.MostPerDestination,
                 ConnectTimeout = options.Timeout,
-                ConnectCallback = ConnectAsync,
+                ConnectCallback = _connections.ConnectAsync,
             })
         {
             Timeout = Timeout.InfiniteTimeSpan,
@@ -41,11 +40,7 @@ public sealed class CallbackHttp : IDisposable
         Uri destination, HttpContent body, IEnumerable<(string Name, string Value)> headers,
         CancellationToken cancellationToken)
     {
-        if (!_options.AllowPrivateDestinations && destination.Scheme != Uri.UriSchemeHttps)
-        {
-            throw new ForbiddenDestinationException("not-https");
-        }
-
+        _connections.DemandHttps(destination);
         using var request = new HttpRequestMessage(HttpMethod.Post, destination) { Content = body };
         request.Headers.TryAddWithoutValidation("User-Agent", "Bonafide-Callback/1");
         foreach (var (name, value) in headers)
@@ -59,35 +54,4 @@ public sealed class CallbackHttp : IDisposable
     }
 
     public void Dispose() => _client.Dispose();
-
-    private async ValueTask<Stream> ConnectAsync(
-        SocketsHttpConnectionContext context, CancellationToken cancellationToken)
-    {
-        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellationToken)
-            .ConfigureAwait(false);
-        if (!_options.AllowPrivateDestinations && Array.Exists(addresses, SpecialPurposeAddresses.Contains))
-        {
-            // One address inwards is enough: which of several is used must not be a matter of luck.
-            throw new ForbiddenDestinationException("private-address");
-        }
-
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, cancellationToken).ConfigureAwait(false);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-}
-
-/// <summary>A destination that callbacks must not reach.</summary>
-/// <param name="code">The code that the attempt is logged with.</param>
-public sealed class ForbiddenDestinationException(string code) : Exception("The destination is not allowed.")
-{
-    public string Code { get; } = code;
 }

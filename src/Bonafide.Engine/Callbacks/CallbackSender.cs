@@ -5,6 +5,7 @@ using Bonafide.Core;
 using Bonafide.Core.Executions;
 using Bonafide.Engine.Accounts;
 using Bonafide.Engine.Tenants;
+using Bonafide.Sources.Outbound;
 using Bonafide.Storage.Access;
 using Bonafide.Storage.Rows;
 using Microsoft.Extensions.Logging;

@@ -27,5 +27,6 @@ internal static class CommandLine
         SpecimenVerb.Build(),
         DoctorVerb.Build(),
         AddressVerb.Build(),
+        ConnectorVerb.Build(),
     };
 }

@@ -7,6 +7,7 @@ using Bonafide.Batch.Jobs;
 using Bonafide.Capabilities;
 using Bonafide.Core;
 using Bonafide.Engine;
+using Bonafide.Engine.Connectors;
 using Bonafide.Engine.Evidence;
 using Bonafide.Engine.Registers;
 using Bonafide.Sources;
@@ -99,6 +100,7 @@ internal static class BonafideHost
             services.AddBonafidePostgreSql(new PostgreSqlOptions { ConnectionString = connection });
         }
 
+        services.AddBonafideConnectors();
         services.AddBonafideCapabilities();
         services.AddSingleton(new ImportStore(ImportFolder(dataFolder)));
         services.AddBonafideSources(Packs.Data);

@@ -1,11 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Bonafide.Engine.Callbacks;
+namespace Bonafide.Sources.Outbound;
 
 /// <summary>
 /// Addresses that are not on the public network (IANA IPv4 and IPv6 Special-Purpose Address Registries, RFC 6890, and
-/// multicast). A callback to one of them would reach into the operator's own network.
+/// multicast). A request to one of them would reach into the operator's own network.
 /// </summary>
 public static class SpecialPurposeAddresses
 {

@@ -9,6 +9,9 @@ public interface IRecordConnector
     /// <summary>The operator's name for it.</summary>
     string Name { get; }
 
+    /// <summary>Changes whenever its definition does.</summary>
+    string Version { get; }
+
     /// <summary>Asks it; an answer that is late, huge, malformed or refused comes back as not answered.</summary>
     Task<SourceAnswer> AskAsync(RegisterQuestion question, GatherContext context, CancellationToken cancellationToken);
 }
@@ -54,7 +57,8 @@ internal sealed class RecordGatherer(string kind, RegisterDesk? desk, IRecordCon
             answers.AddRange(sandbox.Answers);
         }
 
-        var versions = asked.Select(connector => new DataVersion($"connector:{connector.Name}", "live")).ToList();
+        var versions = asked
+            .Select(connector => new DataVersion($"connector:{connector.Name}", connector.Version)).ToList();
         if (desk is not null)
         {
             var registers = await desk.AskAsync(tenant, question, cancellationToken);
