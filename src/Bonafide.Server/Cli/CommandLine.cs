@@ -28,5 +28,6 @@ internal static class CommandLine
         DoctorVerb.Build(),
         AddressVerb.Build(),
         ConnectorVerb.Build(),
+        DemoSignalsVerb.Build(),
     };
 }
