@@ -16,5 +16,6 @@ internal static class Figures
         new Signals.PhoneReads(),
         new Signals.EmailReads(),
         new Signals.PackLoading(),
+        new Faces.GallerySearch(),
     ];
 }

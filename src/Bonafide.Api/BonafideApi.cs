@@ -14,6 +14,7 @@ using Bonafide.Core.Workflows;
 using Bonafide.Engine.Accounts;
 using Bonafide.Engine.Audit;
 using Bonafide.Engine.Callbacks;
+using Bonafide.Engine.Faces;
 using Bonafide.Engine.Idempotency;
 using Bonafide.Engine.Management;
 using Bonafide.Engine.Reports;
@@ -156,6 +157,7 @@ public static class BonafideApi
         services.AddSingleton<ExecutionListService>();
         services.AddSingleton<PartReader>();
         services.AddSingleton<FeedbackService>();
+        services.TryAddSingleton<FaceGalleries>();
         services.AddSingleton<DeletionService>();
         services.AddSingleton<ReportSetup>();
         services.AddSingleton<ReportService>();

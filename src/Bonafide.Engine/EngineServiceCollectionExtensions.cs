@@ -4,6 +4,7 @@ using Bonafide.Engine.Audit;
 using Bonafide.Engine.Callbacks;
 using Bonafide.Engine.Dispatch;
 using Bonafide.Engine.Expiry;
+using Bonafide.Engine.Faces;
 using Bonafide.Engine.History;
 using Bonafide.Engine.Replay;
 using Bonafide.Engine.Retention;
@@ -48,6 +49,7 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<ExecutionRun>();
         services.AddSingleton<Runner>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Runner>());
+        services.TryAddSingleton<FaceGalleries>();
         services.AddSingleton<ReviewService>();
         services.AddSingleton(provider => new ReplayService(
             provider.GetRequiredService<Database>(),
@@ -80,6 +82,7 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<IRound, CleaningRound>();
         services.AddSingleton<IRound, OrphanRound>();
         services.AddSingleton<IRound, AuditSealingRound>();
+        services.AddSingleton<IRound, FaceGalleryRound>();
         services.AddHostedService<RoundsService>();
     }
 }

@@ -19,9 +19,9 @@ public static class EvidenceServiceCollectionExtensions
             .BindConfiguration(VisionOptions.Section)
             .ValidateDataAnnotations()
             .Validate(
-                options => File.Exists(Path.Combine(
+                options => options.FacePack == VisionOptions.DefaultFacePack || File.Exists(Path.Combine(
                     FacePackManifest.Folder(options.FacePack), FacePackManifest.File)),
-                "Vision:FacePack names no face pack; native/build makes the default one.")
+                "Vision:FacePack names no folder with a face pack's manifest.")
             .ValidateOnStart();
         services.AddSingleton(provider => new VisionPool(
             provider.GetRequiredService<IOptions<VisionOptions>>().Value,
@@ -30,11 +30,15 @@ public static class EvidenceServiceCollectionExtensions
             provider.GetRequiredService<IOptions<VisionOptions>>().Value,
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IFactGatherer, DocumentGatherer>();
-        services.AddSingleton(provider => FacePackManifest.Read(FacePackManifest.Folder(
-            provider.GetRequiredService<IOptions<VisionOptions>>().Value.FacePack)));
+        // Lazy, like every model: where set-up was not run, what needs faces fails and nothing else.
+        services.AddSingleton(provider => new Lazy<FacePackManifest>(() => FacePackManifest.Read(
+            FacePackManifest.Folder(provider.GetRequiredService<IOptions<VisionOptions>>().Value.FacePack))));
         services.AddSingleton<FaceQuestions>();
+        services.AddSingleton<FaceHits>();
         services.AddSingleton<IFactGatherer, FaceGatherer>();
         services.AddSingleton<IFactGatherer, FaceComparisonGatherer>();
+        services.AddSingleton<IFactGatherer, FaceSearchGatherer>();
+        services.AddSingleton<IFactGatherer, PhotoOnRecordGatherer>();
         return services;
     }
 }

@@ -5,7 +5,7 @@ using Bonafide.Vision.Faces;
 namespace Bonafide.Engine.Evidence;
 
 /// <summary>Distances between the main faces of an execution's credentials; calculated from face facts alone.</summary>
-internal sealed class FaceComparisonGatherer(FacePackManifest pack) : IFactGatherer
+internal sealed class FaceComparisonGatherer(Lazy<FacePackManifest> pack) : IFactGatherer
 {
     public string Kind => FactKinds.FaceComparison;
 
@@ -20,13 +20,13 @@ internal sealed class FaceComparisonGatherer(FacePackManifest pack) : IFactGathe
             .ToList();
         if (credentials.Exists(one => HasFaceTo(one.Credential) && one.Read.Status == FactStatus.Failed))
         {
-            return One(Fact.Unknown(Kind, null, FactStatus.Failed, pack.DataVersion));
+            return One(Fact.Unknown(Kind, null, FactStatus.Failed, pack.Value.DataVersion));
         }
 
-        if (context.Facts.VersionsOf([FactKinds.Face]).Any(version => version != pack.DataVersion))
+        if (context.Facts.VersionsOf([FactKinds.Face]).Any(version => version != pack.Value.DataVersion))
         {
             // Measured before the pack was changed: such descriptors are of another measure.
-            return One(Fact.Unknown(Kind, null, FactStatus.Failed, pack.DataVersion));
+            return One(Fact.Unknown(Kind, null, FactStatus.Failed, pack.Value.DataVersion));
         }
 
         var faces = credentials.Where(one => one.Read.Value?.Main?.Embedding is not null).ToList();
@@ -39,11 +39,11 @@ internal sealed class FaceComparisonGatherer(FacePackManifest pack) : IFactGathe
                     faces[i].Read.Value!.Main!.Embedding!, faces[k].Read.Value!.Main!.Embedding!);
                 pairs.Add(new(
                     faces[i].Credential.Id, faces[k].Credential.Id, Math.Round(distance, 4),
-                    Math.Round(pack.SimilarityAt(distance), 1)));
+                    Math.Round(pack.Value.SimilarityAt(distance), 1)));
             }
         }
 
-        return One(Fact.Known(FaceComparisonFacts.Kind, null, new FaceComparisonFacts(pairs), pack.DataVersion));
+        return One(Fact.Known(FaceComparisonFacts.Kind, null, new FaceComparisonFacts(pairs), pack.Value.DataVersion));
     }
 
     private static bool HasFaceTo(CredentialView credential) =>

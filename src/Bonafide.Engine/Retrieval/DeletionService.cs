@@ -1,5 +1,6 @@
 using Bonafide.Core;
 using Bonafide.Core.Errors;
+using Bonafide.Engine.Faces;
 using Bonafide.Engine.Requests;
 using Bonafide.Storage.Access;
 using Bonafide.Storage.Blobs;
@@ -9,15 +10,16 @@ namespace Bonafide.Engine.Retrieval;
 
 /// <summary>
 /// Deletes executions and accounts (contract 03 §5, ruling 8d). The commit shreds the keys; the blobs, unreadable from
-/// then on, are removed after it.
+/// then on, are removed after it, and so are faces in memory.
 /// </summary>
-public sealed class DeletionService(Database database, SealedBlobs blobs)
+public sealed class DeletionService(Database database, SealedBlobs blobs, FaceGalleries galleries)
 {
     /// <exception cref="RequestProblemException">403 or 404.</exception>
     public Task DeleteExecutionAsync(
         Actor actor, AccountId? account, ExecutionId id, CancellationToken cancellationToken) =>
         RunAsync(
             actor,
+            write => FaceTemplateRows.Of(actor.Tenant, write, id).ConvertAll(row => row.Id),
             write => ExecutionRows.Find(actor.Tenant, write, id) is { } row
                 && (account is null || row.Account == account)
                 ? ErasureRows.DeleteExecution(actor.Tenant, write, id)
@@ -26,15 +28,26 @@ public sealed class DeletionService(Database database, SealedBlobs blobs)
 
     /// <exception cref="RequestProblemException">403 or 404.</exception>
     public Task DeleteAccountAsync(Actor actor, AccountId account, CancellationToken cancellationToken) =>
-        RunAsync(actor, write => ErasureRows.DeleteAccount(actor.Tenant, write, account), cancellationToken);
+        RunAsync(
+            actor,
+            write => FaceTemplateRows.OfAccount(actor.Tenant, write, account).ConvertAll(row => row.Template.Id),
+            write => ErasureRows.DeleteAccount(actor.Tenant, write, account),
+            cancellationToken);
 
     private async Task RunAsync(
-        Actor actor, Func<IWriteTransaction, List<BlobId>?> delete, CancellationToken cancellationToken)
+        Actor actor,
+        Func<IWriteTransaction, List<Guid>> faces,
+        Func<IWriteTransaction, List<BlobId>?> delete,
+        CancellationToken cancellationToken)
     {
         actor.Demand(Permissions.RetrieveAndDelete);
-        var orphans = await database.Writes
-            .RunAsync(actor, write => delete(write) ?? throw RequestProblemException.NotFound(), cancellationToken)
+        var (gone, orphans) = await database.Writes
+            .RunAsync(
+                actor,
+                write => (faces(write), delete(write) ?? throw RequestProblemException.NotFound()),
+                cancellationToken)
             .ConfigureAwait(false);
+        galleries.Forget(actor.Tenant, gone);
         foreach (var orphan in orphans)
         {
             await blobs.DeleteAsync(orphan, CancellationToken.None).ConfigureAwait(false);

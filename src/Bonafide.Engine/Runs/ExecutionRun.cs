@@ -5,6 +5,7 @@ using Bonafide.Core.Facts;
 using Bonafide.Core.Rules;
 using Bonafide.Core.Scoring;
 using Bonafide.Engine.Callbacks;
+using Bonafide.Engine.Faces;
 using Bonafide.Engine.Sightings;
 using Bonafide.Storage.Blobs;
 using Bonafide.Storage.Rows;
@@ -25,6 +26,7 @@ internal sealed class ExecutionRun(
     Completion completion,
     SealedBlobs blobs,
     EngineOptions options,
+    IIds ids,
     TimeProvider time,
     ILogger<ExecutionRun> log)
 {
@@ -97,6 +99,7 @@ internal sealed class ExecutionRun(
         CancellationToken cancellationToken)
     {
         var rows = StoredFacts.Seal(loaded, found, time.GetUtcNow());
+        var faces = FaceTemplates.Seal(loaded, found, ids, time.GetUtcNow());
         var seen = found.Select(fact => fact.Kind).Distinct(StringComparer.Ordinal)
             .SelectMany(kind => _sighted[kind])
             .SelectMany(one => one.Elements(loaded.View, all))
@@ -113,6 +116,7 @@ internal sealed class ExecutionRun(
             write =>
             {
                 StoredFacts.Insert(lease.Tenant, write, rows);
+                FaceTemplateRows.Append(lease.Tenant, write, faces);
                 foreach (var (kind, hash) in seen)
                 {
                     SightingRows.Insert(lease.Tenant, write, new(

@@ -41,6 +41,15 @@ public static class FaceTemplateRows
         + "where t.tenant_id = @tenant_id and t.account_id = @account_id and e.wrapped_key is not null "
         + "order by t.created_at, t.id";
 
+    private static readonly string NewestSql =
+        "select created_at from face_templates where tenant_id = @tenant_id "
+        + "order by created_at desc, id desc limit 1";
+
+    private static readonly string ByIdSql =
+        $"select {Table.ColumnListOf("t")}, e.wrapped_key from face_templates t "
+        + "join executions e on e.tenant_id = t.tenant_id and e.id = t.execution_id "
+        + "where t.tenant_id = @tenant_id and t.id = @id and e.wrapped_key is not null";
+
     public static SealedPlace Place(TenantId tenant, Guid template) =>
         new(tenant, template, "face_templates.sealed_vector");
 
@@ -57,6 +66,32 @@ public static class FaceTemplateRows
             ("sealed_vector", row.SealedVector),
             ("created_at", row.CreatedAt));
 
+    /// <summary>
+    /// Inserts templates at the end of the tenant's feed: each later than all that are there, whatever the clocks say.
+    /// The tenant's row is held, so that a reader of the feed never finds one before the place that it has reached.
+    /// </summary>
+    public static void Append(TenantId tenant, IWriteTransaction write, IReadOnlyList<FaceTemplateRow> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        write.Query(
+            "select id from tenants where id = @tenant_id" + write.Dialect.HoldRow, static row => row.Guid(),
+            ("tenant_id", tenant));
+        var at = Instants.ToMicroseconds(write.Now);
+        if (write.QueryNumber(NewestSql, ("tenant_id", tenant)) is { } newest)
+        {
+            at = Math.Max(at, newest + 1);
+        }
+
+        foreach (var row in rows)
+        {
+            Insert(tenant, write, row with { CreatedAt = Instants.FromMicroseconds(at++) });
+        }
+    }
+
     /// <summary>The gallery from some row on, oldest first: how an index in memory is filled and kept up.</summary>
     public static List<FaceTemplateWithKey> After(TenantId tenant, IReadSession session, Keyset after, int limit) =>
         session.Query(
@@ -66,6 +101,28 @@ public static class FaceTemplateRows
             ("created_at", after.CreatedAt),
             ("id", after.Id),
             ("limit", limit));
+
+    /// <summary>Those of the given templates that are still there and can be opened.</summary>
+    public static List<FaceTemplateWithKey> Find(
+        TenantId tenant, IReadSession session, IReadOnlyList<Guid> templates) =>
+        [.. templates.SelectMany(id => session.Query(ByIdSql, ReadWithKey, ("tenant_id", tenant), ("id", id)))];
+
+    /// <summary>How many templates of a pack stand in the feed up to a row.</summary>
+    public static long Count(TenantId tenant, IReadSession session, string pack, Keyset upTo) =>
+        session.QueryNumber(
+            "select count(*) from face_templates where tenant_id = @tenant_id and pack = @pack "
+            + "and (created_at, id) <= (@created_at, @id)",
+            ("tenant_id", tenant),
+            ("pack", pack),
+            ("created_at", upTo.CreatedAt),
+            ("id", upTo.Id)) ?? 0;
+
+    public static List<Guid> Ids(TenantId tenant, IReadSession session, string pack) =>
+        session.Query(
+            "select id from face_templates where tenant_id = @tenant_id and pack = @pack",
+            static row => row.Guid(),
+            ("tenant_id", tenant),
+            ("pack", pack));
 
     public static List<FaceTemplateRow> Of(TenantId tenant, IReadSession session, ExecutionId execution) =>
         session.Query(OfExecution, Read, ("tenant_id", tenant), ("execution_id", execution));

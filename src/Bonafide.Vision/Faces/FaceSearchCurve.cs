@@ -18,7 +18,7 @@ public sealed record FaceSearchCurve(IReadOnlyList<FalseMatchPoint> Curve, doubl
     public FaceSearchLimit LimitFor(long comparisons)
     {
         var widest = Curve.LastOrDefault(point => point.UpperBound * comparisons <= MostExpectedFalseHits);
-        return widest is null ? new(StrictDistance, false) : new(widest.Distance, true);
+        return widest is null ? new(Curve[0].Distance, false) : new(widest.Distance, true);
     }
 }
 
