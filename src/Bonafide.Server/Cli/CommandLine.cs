@@ -29,5 +29,6 @@ internal static class CommandLine
         AddressVerb.Build(),
         ConnectorVerb.Build(),
         DemoSignalsVerb.Build(),
+        ConnectorVerb.Build(),
     };
 }
