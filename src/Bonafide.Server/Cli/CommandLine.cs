@@ -30,5 +30,6 @@ internal static class CommandLine
         ConnectorVerb.Build(),
         DemoSignalsVerb.Build(),
         ConnectorVerb.Build(),
+        DemoSignalsVerb.Build(),
     };
 }
