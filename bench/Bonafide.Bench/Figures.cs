@@ -17,5 +17,6 @@ internal static class Figures
         new Signals.EmailReads(),
         new Signals.PackLoading(),
         new Faces.GallerySearch(),
+        new Registers.RegisterLookups(),
     ];
 }
