@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Bonafide.Core.Facts;
 using Bonafide.Vision.Faces;
+using Bonafide.Vision.Images;
 using Bonafide.Vision.Native;
 using Bonafide.Vision.Specimens;
 using Bonafide.Vision.Tests.Specimens;
@@ -38,6 +39,23 @@ public sealed class FaceTaskTests : IDisposable
         var answer = await AskAsync(ImageCodec.EncodeJpeg(passport.Image));
 
         Assert.InRange(answer.Facts!.Images[0].DocumentFraction, 0.5, 1);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task PortraitOnAPage_IsSeenTheRightWayUp(int quarterTurns)
+    {
+        var page = SpecimenDrawing.Passport(SpecimenPeople.Anna, SampleFolder.Portrait, seed: 4).Image;
+        var map = quarterTurns == 0
+            ? Homography.Similarity(1, 0, 0, 0)
+            : Homography.Similarity(1, Math.PI, page.Width - 1, page.Height - 1);
+        var onPage = await AskAsync(ImageCodec.EncodeJpeg(page.Warp(map, page.Width, page.Height)));
+        var selfie = await AskAsync(SampleFolder.Selfie);
+
+        var distance = FaceDistance.Between(
+            onPage.Facts!.Main!.Embedding!, selfie.Facts!.Main!.Embedding!);
+        Assert.InRange(distance, 0, onPage.Facts.Limits.MatchDistance / 2);
     }
 
     private async Task<FaceAnswer> AskAsync(params byte[][] files)
