@@ -20,6 +20,7 @@ internal static class CommandLine
         ReplayVerb.Build(),
         BatchVerb.Build(),
         DemoBatchVerb.Build(),
+        DemoVerb.Build(),
         DataVerb.Build(),
         RegisterVerb.Build(),
         EvalVerb.Build(),

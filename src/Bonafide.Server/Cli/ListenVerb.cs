@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Bonafide.Client;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Spectre.Console;
 
 namespace Bonafide.Server.Cli;
@@ -12,11 +10,6 @@ namespace Bonafide.Server.Cli;
 /// <summary><c>bonafide listen</c>: receives callbacks on this machine, verifies, prints and forwards them.</summary>
 internal static class ListenVerb
 {
-    /// <summary>A callback body is below 2 kB; what is longer is not one.</summary>
-    private const int LongestBody = 64 * 1024;
-
-    private static readonly string[] SignedHeaders = ["webhook-id", "webhook-timestamp", "webhook-signature"];
-
     public static Command Build()
     {
         var port = new Option<int>("--port") { Description = "Port on the loopback.", DefaultValueFactory = _ => 9000 };
@@ -56,62 +49,41 @@ internal static class ListenVerb
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var http = new HttpClient();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        await using var app = builder.Build();
-        app.Urls.Add($"http://127.0.0.1:{port}");
-        app.MapPost("/{**path}", async (HttpContext context) =>
+        var receiver = new CallbackReceiver(verifier, async callback =>
         {
-            var body = await ReadAsync(context.Request, context.RequestAborted);
-            if (body is null)
-            {
-                return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-            }
-
-            var headers = SignedHeaders.Select(name => context.Request.Headers[name].ToString()).ToList();
-            var verified = verifier.Verify(headers[0], headers[1], headers[2], body);
-            Print(headers[0], verified, body);
-            if (!verified)
-            {
-                return Results.StatusCode(StatusCodes.Status401Unauthorized);
-            }
-
-            var status = forward is null ? 200 : await ForwardAsync(http, forward, headers, body);
-            if (once)
+            Print(callback);
+            var status = callback.IsVerified && forward is not null ? await ForwardAsync(http, forward, callback) : 200;
+            if (callback.IsVerified && once)
             {
                 await ended.CancelAsync();
             }
 
-            return Results.StatusCode(status);
+            return status;
         });
-        await app.StartAsync(cancellationToken);
-        AnsiConsole.MarkupLine($"listening on [bold]http://127.0.0.1:{port}/[/]");
+        await using var app = await receiver.StartAsync(port, cancellationToken);
+        AnsiConsole.MarkupLine($"listening on [bold]{app.Urls.First()}/[/]");
         await app.WaitForShutdownAsync(ended.Token);
     }
 
-    private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    private static void Print(ReceivedCallback callback)
     {
-        var buffer = new byte[LongestBody + 1];
-        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, false, cancellationToken);
-        return length > LongestBody ? null : buffer[..length];
-    }
-
-    private static void Print(string id, bool verified, byte[] body)
-    {
-        var mark = verified ? "[green]verified[/]" : "[red]not verified[/]";
-        AnsiConsole.MarkupLine($"{mark} {Markup.Escape(id)}");
-        if (verified && JsonNode.Parse(body) is { } json)
+        var mark = callback.IsVerified ? "[green]verified[/]" : "[red]not verified[/]";
+        AnsiConsole.MarkupLine($"{mark} {Markup.Escape(callback.Id)}");
+        if (callback.IsVerified && JsonNode.Parse(callback.Body) is { } json)
         {
             Output.Json(json);
         }
     }
 
     /// <summary>The receiver's own status goes back, so that its failures are retried like any other.</summary>
-    private static async Task<int> ForwardAsync(HttpClient http, Uri target, List<string> headers, byte[] body)
+    private static async Task<int> ForwardAsync(HttpClient http, Uri target, ReceivedCallback callback)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, target)
+        {
+            Content = new ByteArrayContent(callback.Body),
+        };
         request.Content.Headers.ContentType = new("application/json");
-        foreach (var (name, value) in SignedHeaders.Zip(headers))
+        foreach (var (name, value) in callback.Headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }

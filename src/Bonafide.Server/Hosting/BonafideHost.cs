@@ -39,7 +39,11 @@ internal static class BonafideHost
 
     public static WebApplication Build(string dataFolder, IConfiguration configuration, ServerOptions options)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            // Not the folder that the command was given in: files there are not this program's settings.
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.Configuration.AddConfiguration(configuration);
         Log(builder.Logging);
         builder.WebHost.UseKestrel(kestrel =>
