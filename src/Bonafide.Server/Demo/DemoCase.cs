@@ -26,8 +26,8 @@ internal static class DemoCases
             "A passport", 10015,
             new Dictionary<string, byte[]> { ["front"] = pictures.Passport },
             UpdatesFirst: false, "PASSED", new Dictionary<string, string>(),
-            "Every check digit holds, the printed fields agree with the machine readable zone, and nothing on the image "
-            + "speaks against it."),
+            "Every check digit holds, the printed fields agree with the machine readable zone, and nothing on the "
+            + "image speaks against it."),
         new(
             "The same person with a selfie", 10011,
             new Dictionary<string, byte[]> { ["front"] = pictures.Passport, ["face"] = pictures.Selfie },
@@ -42,8 +42,10 @@ internal static class DemoCases
             {
                 ["dataChecks"] = "MRZ_CHECKSUM",
                 ["similarity"] = "NO_MATCH",
+                ["imageChecks"] = "REPEATED_FACE",
                 ["liveness"] = "BAD_QUALITY",
             },
-            "A check digit does not fit, and the face on the passport is not the selfie's."),
+            "A check digit does not fit, the face on the passport is not the selfie's, and the selfie's face is known "
+            + "from another account."),
     ];
 }

@@ -37,7 +37,7 @@ internal sealed class StreetLookup(AddressSources sources)
         return street is null ? facts : WithHouse(facts, street, line);
     }
 
-    private IReadOnlyList<Street> StreetsOf(AddressFacts facts, string? postalCode, string town)
+    private List<Street> StreetsOf(AddressFacts facts, string? postalCode, string town)
     {
         IEnumerable<string> areas =
         [

@@ -11,7 +11,7 @@ internal sealed class MmdbWriter(int ipVersion, int recordSize)
 {
     private readonly List<(int Left, int Right)> _nodes = [(-1, -1)];
     private readonly List<object> _values = [];
-    private readonly MemoryStream _data = new();
+    private readonly List<byte> _data = [];
     private readonly Dictionary<string, int> _texts = new(StringComparer.Ordinal);
 
     /// <summary>Adds a network; one inside another must come first.</summary>
@@ -37,7 +37,7 @@ internal sealed class MmdbWriter(int ipVersion, int recordSize)
     {
         var offsets = _values.ConvertAll(value =>
         {
-            var at = (int)_data.Length;
+            var at = _data.Count;
             Encode(value);
             return at;
         });
@@ -50,7 +50,7 @@ internal sealed class MmdbWriter(int ipVersion, int recordSize)
         file.Write(new byte[16]);
         file.Write(_data.ToArray());
         file.Write(MmdbMetadata.Marker);
-        _data.SetLength(0);
+        _data.Clear();
         _texts.Clear();
         Encode(new Dictionary<string, object>
         {
@@ -128,32 +128,32 @@ internal sealed class MmdbWriter(int ipVersion, int recordSize)
         switch (value)
         {
             case string text when _texts.TryGetValue(text, out var at):
-                _data.Write([(byte)(0x38), (byte)(at >> 24), (byte)(at >> 16), (byte)(at >> 8), (byte)at]);
+                _data.AddRange([(byte)(0x38), (byte)(at >> 24), (byte)(at >> 16), (byte)(at >> 8), (byte)at]);
                 break;
             case string text:
-                _texts[text] = (int)_data.Length;
+                _texts[text] = _data.Count;
                 var utf8 = Encoding.UTF8.GetBytes(text);
                 Control(2, utf8.Length);
-                _data.Write(utf8);
+                _data.AddRange(utf8);
                 break;
             case double number:
                 Control(3, 8);
                 BinaryPrimitives.WriteDoubleBigEndian(bytes, number);
-                _data.Write(bytes);
+                _data.AddRange(bytes);
                 break;
             case ushort number:
                 Control(5, 2);
-                _data.Write([(byte)(number >> 8), (byte)number]);
+                _data.AddRange([(byte)(number >> 8), (byte)number]);
                 break;
             case uint number:
                 Control(6, 4);
                 BinaryPrimitives.WriteUInt32BigEndian(bytes, number);
-                _data.Write(bytes[..4]);
+                _data.AddRange(bytes[..4]);
                 break;
             case ulong number:
                 Control(9, 8);
                 BinaryPrimitives.WriteUInt64BigEndian(bytes, number);
-                _data.Write(bytes);
+                _data.AddRange(bytes);
                 break;
             case bool flag:
                 Control(14, flag ? 1 : 0);
@@ -177,19 +177,19 @@ internal sealed class MmdbWriter(int ipVersion, int recordSize)
     private void Control(int type, int size)
     {
         var high = type > 7 ? 0 : type << 5;
-        _data.WriteByte((byte)(high | Math.Min(size, size < 29 ? size : size < 285 ? 29 : 30)));
+        _data.Add((byte)(high | Math.Min(size, size < 29 ? size : size < 285 ? 29 : 30)));
         if (type > 7)
         {
-            _data.WriteByte((byte)(type - 7));
+            _data.Add((byte)(type - 7));
         }
 
         if (size is >= 29 and < 285)
         {
-            _data.WriteByte((byte)(size - 29));
+            _data.Add((byte)(size - 29));
         }
         else if (size >= 285)
         {
-            _data.Write([(byte)((size - 285) >> 8), (byte)(size - 285)]);
+            _data.AddRange([(byte)((size - 285) >> 8), (byte)(size - 285)]);
         }
     }
 }
