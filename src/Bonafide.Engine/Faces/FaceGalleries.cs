@@ -11,11 +11,20 @@ namespace Bonafide.Engine.Faces;
 /// gallery that is lost is read again, and whatever it finds is looked up before it counts.
 /// </summary>
 public sealed class FaceGalleries(Database database, KeyRing keys, int perRead = FaceGalleries.PerRead)
+    : IDisposable
 {
     /// <summary>Rows of one read: about 40 ms of unsealing.</summary>
     private const int PerRead = 4_096;
 
     private readonly ConcurrentDictionary<(TenantId Tenant, string Pack), Held> _held = new();
+
+    public void Dispose()
+    {
+        foreach (var held in _held.Values)
+        {
+            held.Dispose();
+        }
+    }
 
     /// <summary>Reads on in the feed of templates.</summary>
     /// <returns>False when there is more to read: the gallery is behind.</returns>
@@ -124,7 +133,7 @@ public sealed class FaceGalleries(Database database, KeyRing keys, int perRead =
     }
 
     /// <summary>A gallery with its place in the feed; many may look at once, and one may change it.</summary>
-    private sealed class Held
+    private sealed class Held : IDisposable
     {
         private readonly ReaderWriterLockSlim _lock = new();
         private FaceGallery _gallery = new();
@@ -133,6 +142,12 @@ public sealed class FaceGalleries(Database database, KeyRing keys, int perRead =
         public SemaphoreSlim Changing { get; } = new(1);
 
         public Keyset Read { get; set; } = Keyset.Oldest;
+
+        public void Dispose()
+        {
+            _lock.Dispose();
+            Changing.Dispose();
+        }
 
         public T Look<T>(Func<FaceGallery, T> look)
         {

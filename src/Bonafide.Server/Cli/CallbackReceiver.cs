@@ -34,7 +34,7 @@ internal sealed class CallbackReceiver(CallbackVerifier verifier, Func<ReceivedC
         builder.Logging.ClearProviders();
         var app = builder.Build();
         app.Urls.Add($"http://127.0.0.1:{port}");
-        app.MapPost("/{**path}", TakeAsync);
+        app.MapPost("/{**path}", (Delegate)TakeAsync);
         await app.StartAsync(cancellationToken);
         return app;
     }
