@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using Bonafide.Vision.Evaluation;
 using Bonafide.Vision.Worker;
-using Spectre.Console;
 
 namespace Bonafide.Server.Cli;
 
@@ -61,19 +60,23 @@ internal static class EvalDocuments
     private static void Print(DocumentReport report)
     {
         Console.WriteLine(string.Join(", ", report.Versions.Select(version => $"{version.Key} {version.Value}")));
-        var table = Output.Table(
-            "set", "documents", "MRZ lines exact", "MRZ silent", "PDF417", "kind", "fields right", "missing",
-            "wrong, flagged", "wrong, silent", "ms p50", "p90");
-        foreach (var set in report.Sets)
+        foreach (var set in report.Sets.Where(set => set.Documents > 0))
         {
-            table.AddRow(
-                Markup.Escape(set.Set), Text(set.Documents), Text(set.MrzLinesExact), Text(set.MrzFieldsSilentlyWrong),
-                Text(set.Barcodes), Text(set.Kinds), Text(set.FieldsRight), Text(set.FieldsMissing),
-                Text(set.FieldsWrongFlagged), Text(set.FieldsWrongSilent), Text(set.MedianMs), Text(set.P90Ms));
+            Console.WriteLine();
+            Console.WriteLine($"{set.Set}: {set.Documents} documents");
+            Row("MRZ lines exact", Text(set.MrzLinesExact));
+            Row("MRZ silent", Text(set.MrzFieldsSilentlyWrong));
+            Row("PDF417", Text(set.Barcodes));
+            Row("kind", Text(set.Kinds));
+            Row("fields right", Text(set.FieldsRight));
+            Row("missing", Text(set.FieldsMissing));
+            Row("wrong, flagged", Text(set.FieldsWrongFlagged));
+            Row("wrong, silent", Text(set.FieldsWrongSilent));
+            Row("ms per image", $"median {Text(set.MedianMs)}, p90 {Text(set.P90Ms)}");
         }
-
-        AnsiConsole.Write(table);
     }
+
+    private static void Row(string name, string value) => Console.WriteLine($"  {name,-16} {value}");
 
     private static string Text(double number) => number.ToString("0", CultureInfo.InvariantCulture);
 
