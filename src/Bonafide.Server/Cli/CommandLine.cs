@@ -30,7 +30,5 @@ internal static class CommandLine
         AddressVerb.Build(),
         ConnectorVerb.Build(),
         DemoSignalsVerb.Build(),
-        ConnectorVerb.Build(),
-        DemoSignalsVerb.Build(),
     };
 }
