@@ -5,6 +5,7 @@ using Bonafide.Api.Document;
 using Bonafide.Api.Endpoints;
 using Bonafide.Api.Endpoints.Management;
 using Bonafide.Api.Errors;
+using Bonafide.Api.Health;
 using Bonafide.Api.Limits;
 using Bonafide.Api.Log;
 using Bonafide.Api.Requests;
@@ -53,12 +54,17 @@ public static class BonafideApi
         services.AddSingleton<UploadSlots>();
         services.AddSingleton<RequestLog>();
         services.AddHostedService(provider => provider.GetRequiredService<RequestLog>());
+        services.AddSingleton<IHealthPart, CallbackHealth>();
+        services.AddSingleton<IHealthPart, ProcessingHealth>();
+        services.AddSingleton<IHealthPart, RetrievalHealth>();
         services.AddApiDocument();
         services.Configure<JsonOptions>(Configure);
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            // The chain is walked from its end for as long as it names trusted proxies, and no further.
+            forwarded.ForwardLimit = null;
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
             foreach (var network in options.TrustedProxies)
@@ -85,6 +91,7 @@ public static class BonafideApi
             app.UseMiddleware<RequestLogMiddleware>();
         }
 
+        app.UseMiddleware<RefusalMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseRouting();
         app.MapApiDocument();
@@ -151,6 +158,8 @@ public static class BonafideApi
         services.AddSingleton<PartWrites>();
         services.AddSingleton<UploadService>();
         services.AddSingleton<FinalizeService>();
+        services.TryAddSingleton<AccessLedger>();
+        services.AddSingleton<ExecutionLooks>();
         services.AddSingleton<ExecutionReader>();
         services.AddSingleton<DetailsReplies>();
         services.AddSingleton<RetrievalService>();
@@ -168,7 +177,7 @@ public static class BonafideApi
     {
         services.TryAddSingleton<IWrites>(provider => provider.GetRequiredService<Database>().Writes);
         services.TryAddSingleton<CallbackSecrets>();
-        services.AddSingleton<AuditTrail>();
+        services.TryAddSingleton<AuditTrail>();
         services.AddSingleton<ManagedWrites>();
         services.AddSingleton<CallbackLogService>();
         services.AddSingleton<ExplanationService>();

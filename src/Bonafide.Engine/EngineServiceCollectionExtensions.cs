@@ -30,6 +30,7 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton(options.Callbacks);
         services.TryAddSingleton<IWrites>(provider => provider.GetRequiredService<Database>().Writes);
         services.TryAddSingleton<WorkflowCatalog>();
+        services.TryAddSingleton<AuditTrail>();
         services.AddSingleton<WorkQueue>();
         services.AddSingleton<IDispatcher>(provider => provider.GetRequiredService<WorkQueue>());
         AddRuns(services);
@@ -83,6 +84,10 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<IRound, OrphanRound>();
         services.AddSingleton<IRound, AuditSealingRound>();
         services.AddSingleton<IRound, FaceGalleryRound>();
+        services.TryAddSingleton<AccessLedger>();
+        services.AddSingleton<AccessLedgerRound>();
+        services.AddSingleton<IRound>(provider => provider.GetRequiredService<AccessLedgerRound>());
+        services.AddHostedService(provider => provider.GetRequiredService<AccessLedgerRound>());
         services.AddHostedService<RoundsService>();
     }
 }

@@ -85,6 +85,10 @@ internal sealed class PostgreSqlWrites : IWrites, IDisposable
                     }
                 }
             }
+            catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
+            {
+                throw new KeyTakenException(taken);
+            }
         }
     }
 

@@ -1,5 +1,7 @@
+using Bonafide.Core;
 using Bonafide.Core.Capabilities;
 using Bonafide.Core.Executions;
+using Bonafide.Storage.Access;
 using Bonafide.Storage.Rows;
 using Bonafide.Storage.Tests.Support;
 
@@ -23,6 +25,22 @@ public abstract class ExecutionContract(DatabaseKind kind)
         Assert.Equal("FRONT", Assert.Single(loaded.Parts).Classifier);
         var events = await world.ReadAsync(session => EventRows.Of(world.Tenant, session, made.Id));
         Assert.Equal("client-1", Assert.Single(events).ActorId);
+    }
+
+    [Fact]
+    public async Task AUniqueKey_ThatIsTaken_IsSaidAsSuch()
+    {
+        await using var world = await World.NewAsync(kind);
+        var (other, _) = await world.AddTenantAsync();
+        Task<int> Claim(TenantId tenant) => world.Database.Writes.RunAsync(
+            Actor.System(tenant, "test"),
+            write => TenantRows.UpdateSettings(
+                tenant, write, TenantRows.Find(tenant, write)!.UpdatedAt, [1], "acme"),
+            CancellationToken.None);
+
+        Assert.Equal(1, await Claim(world.Tenant));
+        await Assert.ThrowsAsync<KeyTakenException>(() => Claim(other));
+        Assert.Equal(1, await Claim(world.Tenant));
     }
 
     [Fact]

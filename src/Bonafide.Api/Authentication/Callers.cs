@@ -73,20 +73,32 @@ internal sealed class Callers(
     {
         var token = await accessTokens.ReadAsync(text, context.RequestAborted);
         var client = token is null ? null : await clients.FindAsync(token.ClientId, context.RequestAborted);
-        return client is { IsActive: true } && client.Tenant == token!.Tenant ? OfClient(context, client) : null;
+        if (client is { IsActive: true } && client.Tenant == token!.Tenant)
+        {
+            return OfClient(context, client);
+        }
+
+        RefusedClient.Remember(context, client);
+        return null;
     }
 
     /// <summary>The older API users, where the tenant still allows them (ruling 8g).</summary>
     private async Task<Actor?> OfLegacyUserAsync(HttpContext context, string parameter)
     {
-        if (ParseBasic(parameter) is not var (id, secret)
-            || await clients.AuthenticateAsync(id, secret, context.RequestAborted) is not { } client)
+        if (ParseBasic(parameter) is not var (id, secret))
         {
             return null;
         }
 
-        var tenant = await tenants.GetAsync(client.Tenant, context.RequestAborted);
-        return tenant.Settings.LegacyApiUsers ? OfClient(context, client) : null;
+        var client = await clients.AuthenticateAsync(id, secret, context.RequestAborted);
+        if (client is not null
+            && (await tenants.GetAsync(client.Tenant, context.RequestAborted)).Settings.LegacyApiUsers)
+        {
+            return OfClient(context, client);
+        }
+
+        RefusedClient.Remember(context, await clients.FindAsync(id, context.RequestAborted));
+        return null;
     }
 
     private static Actor OfClient(HttpContext context, ClientRow client) =>

@@ -17,11 +17,16 @@ public interface IHealthPart
     Task<string> StateAsync(CancellationToken cancellationToken);
 }
 
+internal static class HealthStates
+{
+    public const string Up = "UP";
+    public const string Degraded = "DEGRADED";
+    public const string Down = "DOWN";
+}
+
 /// <summary>Health (contract 03 §6): always 200, and only what is not up is listed.</summary>
 internal static class HealthEndpoints
 {
-    private const string Up = "UP";
-    private const string Down = "DOWN";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -41,15 +46,15 @@ internal static class HealthEndpoints
         }
 
         return TypedResults.Ok(details.Count == 0
-            ? new HealthReply(Up, null)
-            : new HealthReply(details.ContainsKey("api") ? Down : "DEGRADED", details));
+            ? new HealthReply(HealthStates.Up, null)
+            : new HealthReply(details.ContainsKey("api") ? HealthStates.Down : HealthStates.Degraded, details));
     }
 
     private static async Task<string> ReachableAsync(Database database, CancellationToken cancellationToken)
     {
         await database.ReadAcrossTenantsAsync(
             session => TenantDirectory.FindClient(session, "health"), cancellationToken);
-        return Up;
+        return HealthStates.Up;
     }
 
     private static async Task AskAsync(
@@ -65,10 +70,10 @@ internal static class HealthEndpoints
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
-            state = Down;
+            state = HealthStates.Down;
         }
 
-        if (state != Up)
+        if (state != HealthStates.Up)
         {
             details[name] = state;
         }

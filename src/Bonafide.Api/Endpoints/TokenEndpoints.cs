@@ -37,7 +37,11 @@ internal static class TokenEndpoints
     }
 
     private static async Task<Results<Ok<TokenReply>, JsonHttpResult<TokenErrorReply>>> PostAsync(
-        HttpContext context, ClientTokens tokens, TenantContexts tenants, TenantRateLimits limits)
+        HttpContext context,
+        ClientTokens tokens,
+        ClientDirectory clients,
+        TenantContexts tenants,
+        TenantRateLimits limits)
     {
         var form = await FormAsync(context.Request);
         if (form is null)
@@ -57,6 +61,9 @@ internal static class TokenEndpoints
             : null;
         if (client is null)
         {
+            RefusedClient.Remember(context, form.ClientId is { Length: > 0 } claimed
+                ? await clients.FindAsync(claimed, context.RequestAborted)
+                : null);
             limits.ChargeFailure(Callers.Address(context) ?? "unknown");
             context.Response.Headers.WWWAuthenticate = "Basic realm=\"oauth2\"";
             return Refused(401, "invalid_client", null);

@@ -84,6 +84,8 @@ public sealed record TenantSettingsDocument
 
     public RateLimitsDocument? RateLimits { get; init; }
 
+    public GeoIpDecisionsDocument? GeoIpDecisions { get; init; }
+
     public ScreeningDocument? Screening { get; init; }
 }
 
@@ -97,6 +99,14 @@ public sealed record CustomDocumentDocument(string? Code, string? Name, bool? Di
 public sealed record RateLimitsDocument(
     string? Preset, double? AccountsPerSecond, double? RetrievalPerSecond, double? TokensPerSecond,
     double? BurstSeconds);
+
+/// <summary>What geoIpVerification decides by: PASSED, WARNING or REJECTED each; the worst of what applies wins
+/// (ruling 23).</summary>
+/// <param name="NetworkActivity">Earlier transactions on the address ended badly.</param>
+/// <param name="Anonymous">A VPN, or a proxy.</param>
+/// <param name="Activity">Too many of something on the address, or a risky email or device.</param>
+public sealed record GeoIpDecisionsDocument(
+    string? Tor, string? NetworkActivity, string? Anonymous, string? Hosting, string? Activity);
 
 /// <summary>How watch-lists are screened.</summary>
 /// <param name="SearchProfile">Id of the profile used where a request names none; left out: every list.</param>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Bonafide.Core;
 using Bonafide.Storage.Access;
 using Bonafide.Storage.Audit;
@@ -14,8 +13,8 @@ public sealed class AuditTrail(IIds ids)
     /// <param name="subject">The id of what it was done to; never a personal value.</param>
     public void Note(IWriteTransaction write, TenantKeys keys, string verb, Guid subject) =>
         AuditRows.Insert(keys.Tenant, write, AuditEntries.New(
-            keys, ids.New(), write.Now, write.Actor, verb,
-            JsonSerializer.Serialize(new Dictionary<string, Guid> { ["id"] = subject })));
+            keys, ids.New(), write.Now, write.Actor, verb, new AuditSubjects(keys)
+                .Id(subject).Source(write.Actor.Address).ToString()));
 }
 
 /// <summary>What audit entries say was done.</summary>
@@ -34,6 +33,15 @@ public static class AuditVerbs
     public const string RulesetCreate = "ruleset.create";
     public const string RulesetUpdate = "ruleset.update";
     public const string RulesetRules = "ruleset.rules";
+    public const string ExecutionRead = "execution.read";
+    public const string ExecutionReview = "execution.review";
+    public const string ExecutionFeedback = "execution.feedback";
+    public const string ExecutionDelete = "execution.delete";
+    public const string AccountDelete = "account.delete";
+
+    /// <summary>An attempt that was refused: a wrong secret, a client that is switched off, a permission that is
+    /// missing.</summary>
+    public const string AccessDenied = "access.denied";
     public const string KeyRotate = "installation-key.rotate";
     public const string KeyRewrap = "installation-key.rewrap";
 }

@@ -2,6 +2,7 @@ using Bonafide.Core;
 using Bonafide.Core.Errors;
 using Bonafide.Core.Workflows;
 using Bonafide.Engine.Accounts;
+using Bonafide.Engine.Audit;
 using Bonafide.Engine.Requests;
 using Bonafide.Engine.Tenants;
 using Bonafide.Storage.Access;
@@ -22,9 +23,10 @@ public sealed record RetrievedExecution(
 }
 
 /// <summary>Reads executions for an actor that may retrieve.</summary>
-public sealed class ExecutionReader(Database database, TenantContexts tenants, WorkflowCatalog catalog)
+public sealed class ExecutionReader(
+    Database database, TenantContexts tenants, WorkflowCatalog catalog, ExecutionLooks looks)
 {
-    /// <summary>The execution alone.</summary>
+    /// <summary>The execution alone, which shows nothing of the person.</summary>
     /// <exception cref="RequestProblemException">403 or 404.</exception>
     public async Task<ExecutionRow> RowAsync(
         Actor actor, AccountId? account, ExecutionId id, CancellationToken cancellationToken)
@@ -60,7 +62,7 @@ public sealed class ExecutionReader(Database database, TenantContexts tenants, W
     {
         var tenant = await tenants.FindAsync(actor.Tenant, cancellationToken).ConfigureAwait(false)
             ?? throw RequestProblemException.NotFound();
-        return await database.ReadAsync(
+        var execution = await database.ReadAsync(
             actor.Tenant,
             session =>
             {
@@ -79,6 +81,8 @@ public sealed class ExecutionReader(Database database, TenantContexts tenants, W
                     FeedbackRows.Find(actor.Tenant, session, id));
             },
             cancellationToken).ConfigureAwait(false);
+        await looks.NoteAsync(actor, tenant, id, cancellationToken).ConfigureAwait(false);
+        return execution;
     }
 
     /// <summary>Judged again, an execution shows its last judgement.</summary>

@@ -1,6 +1,7 @@
 using Bonafide.Contracts;
 using Bonafide.Core;
 using Bonafide.Core.Errors;
+using Bonafide.Engine.Audit;
 using Bonafide.Engine.Idempotency;
 using Bonafide.Engine.Requests;
 using Bonafide.Engine.Tenants;
@@ -11,7 +12,12 @@ namespace Bonafide.Engine.Retrieval;
 
 /// <summary>Takes what became known about an execution later (contract 03 §3.8).</summary>
 public sealed class FeedbackService(
-    Database database, ExecutionReader reader, TenantContexts tenants, IdempotentWrites idempotent, IIds ids)
+    Database database,
+    ExecutionReader reader,
+    TenantContexts tenants,
+    IdempotentWrites idempotent,
+    AuditTrail audit,
+    IIds ids)
 {
     private const string Fraud = "FRAUD";
 
@@ -55,6 +61,7 @@ public sealed class FeedbackService(
                         var row = new FeedbackRow(
                             ids.New(), id, request.Value.Status!, request.Value.Reason, write.Now, actor.Id);
                         FeedbackRows.Insert(tenant.Id, write, row);
+                        audit.Note(write, tenant.Keys, AuditVerbs.ExecutionFeedback, id.Value);
                         return row;
                     },
                     cancellationToken).ConfigureAwait(false);

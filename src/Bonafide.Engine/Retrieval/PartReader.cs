@@ -2,6 +2,7 @@ using Bonafide.Core;
 using Bonafide.Core.Errors;
 using Bonafide.Core.Executions;
 using Bonafide.Engine.Accounts;
+using Bonafide.Engine.Audit;
 using Bonafide.Engine.Requests;
 using Bonafide.Engine.Tenants;
 using Bonafide.Storage.Access;
@@ -14,7 +15,8 @@ namespace Bonafide.Engine.Retrieval;
 public sealed record PartDownload(string ContentType, Stream Content);
 
 /// <summary>Opens uploaded parts (contract 03 §3.5).</summary>
-public sealed class PartReader(Database database, TenantContexts tenants, SealedBlobs blobs)
+public sealed class PartReader(
+    Database database, TenantContexts tenants, SealedBlobs blobs, ExecutionLooks looks)
 {
     /// <param name="page">0-based page of a DOCUMENT that came in several uploads.</param>
     /// <exception cref="RequestProblemException">403 or 404.</exception>
@@ -51,6 +53,7 @@ public sealed class PartReader(Database database, TenantContexts tenants, Sealed
             throw RequestProblemException.NotFound();
         }
 
+        await looks.NoteAsync(actor, tenant, execution.Id, cancellationToken).ConfigureAwait(false);
         var content = await ContentAsync(new StoredExecution(tenant, execution), stored, cancellationToken)
             .ConfigureAwait(false);
         return new(stored.ContentType, content ?? throw RequestProblemException.NotFound());

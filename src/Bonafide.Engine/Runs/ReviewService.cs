@@ -3,6 +3,7 @@ using Bonafide.Core.Capabilities;
 using Bonafide.Core.Errors;
 using Bonafide.Core.Executions;
 using Bonafide.Engine.Accounts;
+using Bonafide.Engine.Audit;
 using Bonafide.Engine.Callbacks;
 using Bonafide.Engine.Tenants;
 using Bonafide.Storage.Access;
@@ -14,7 +15,8 @@ namespace Bonafide.Engine.Runs;
 /// An analyst's decision (ruling 8c): it ends a review, or replaces a decision already made as a new event with the
 /// next sequence number. The automatic decision stays beside it.
 /// </summary>
-public sealed class ReviewService(Database database, IWrites writes, TenantContexts tenants, IIds ids)
+public sealed class ReviewService(
+    Database database, IWrites writes, TenantContexts tenants, AuditTrail audit, IIds ids)
 {
     public const string Approved = "MANUAL_APPROVED";
     public const string Rejected = "MANUAL_REJECTED";
@@ -42,6 +44,7 @@ public sealed class ReviewService(Database database, IWrites writes, TenantConte
 
                 var sequence = EventRows.Append(tenant.Id, write, id, decision.Label);
                 callback?.Insert(tenant.Id, write, sequence);
+                audit.Note(write, tenant.Keys, AuditVerbs.ExecutionReview, id.Value);
                 return true;
             },
             cancellationToken).ConfigureAwait(false);

@@ -53,6 +53,14 @@ internal static class SettingsDocuments
         RateLimits = new(
             null, settings.RateLimits.AccountsPerSecond, settings.RateLimits.RetrievalPerSecond,
             settings.RateLimits.TokensPerSecond, settings.RateLimits.BurstSeconds),
+        GeoIpDecisions = GeoIp(settings.GeoIpDecisions),
         Screening = ScreeningRules.Document(settings.Screening),
     };
+
+    private static GeoIpDecisionsDocument GeoIp(GeoIpDecisions decisions) => new(
+        SettingsWords.Signal.Wire(decisions.Tor),
+        SettingsWords.Signal.Wire(decisions.NetworkActivity),
+        SettingsWords.Signal.Wire(decisions.Anonymous),
+        SettingsWords.Signal.Wire(decisions.Hosting),
+        SettingsWords.Signal.Wire(decisions.Activity));
 }

@@ -68,6 +68,7 @@ public static class SettingsReading
                 : standard.RetentionMinutes,
             RetainFraud = body.Flag("retainFraud") ?? standard.RetainFraud,
             RateLimits = body.Object("rateLimits", Limits) ?? standard.RateLimits,
+            GeoIpDecisions = body.Object("geoIpDecisions", GeoIp) ?? standard.GeoIpDecisions,
             Screening = body.Object("screening", ScreeningRules.Read) ?? standard.Screening,
         };
     }
@@ -132,6 +133,18 @@ public static class SettingsReading
         return new(
             body.Text("code", 10) ?? string.Empty, body.Text("name", 100) ?? string.Empty,
             body.Flag("disabled") ?? false);
+    }
+
+    private static GeoIpDecisions GeoIp(JsonReading body)
+    {
+        body.RefuseOthers("tor", "networkActivity", "anonymous", "hosting", "activity");
+        var standard = new GeoIpDecisions();
+        return new(
+            Word(body, "tor", SettingsWords.Signal) ?? standard.Tor,
+            Word(body, "networkActivity", SettingsWords.Signal) ?? standard.NetworkActivity,
+            Word(body, "anonymous", SettingsWords.Signal) ?? standard.Anonymous,
+            Word(body, "hosting", SettingsWords.Signal) ?? standard.Hosting,
+            Word(body, "activity", SettingsWords.Signal) ?? standard.Activity);
     }
 
     private static RateLimits Limits(JsonReading body)

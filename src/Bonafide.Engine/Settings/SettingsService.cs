@@ -26,8 +26,24 @@ public sealed class SettingsService(
 
     /// <summary>Replaces all settings. Other nodes use the new ones within five seconds.</summary>
     /// <exception cref="RequestProblemException">400 with every problem, 403, or 409 when they changed since they
-    /// were read.</exception>
-    public Task<TenantSettingsDocument> ReplaceAsync(
+    /// were read, or another tenant takes the same domain prefix.</exception>
+    public async Task<TenantSettingsDocument> ReplaceAsync(
+        Actor actor, Parsed<ReadSettings> request, IdempotentRequest repeatable,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await StoreAsync(actor, request, repeatable, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KeyTakenException)
+        {
+            // The look at the prefix came before another tenant's write; only the unique key sees both.
+            throw new RequestProblemException(
+                ProblemKind.Conflict, "Another tenant took this domainPrefix at the same time; choose another one.");
+        }
+    }
+
+    private Task<TenantSettingsDocument> StoreAsync(
         Actor actor, Parsed<ReadSettings> request, IdempotentRequest repeatable,
         CancellationToken cancellationToken) =>
         writes.RunAsync(

@@ -21,6 +21,11 @@ internal static class SettingsWords
         (ReviewMode.Off, "OFF"), (ReviewMode.Warning, "WARNING"), (ReviewMode.ByRule, "BY_RULE"),
     ];
 
+    public static readonly (SignalDecision Value, string Word)[] Signal =
+    [
+        (SignalDecision.Passed, "PASSED"), (SignalDecision.Warning, "WARNING"), (SignalDecision.Rejected, "REJECTED"),
+    ];
+
     public static string Wire<T>(this (T Value, string Word)[] words, T value)
         where T : struct => words.First(one => one.Value.Equals(value)).Word;
 }

@@ -83,7 +83,8 @@ internal sealed class InstallationChecks(IServiceProvider services, StorageOptio
             ? Check.Ok("backlog", "Nothing is overdue.")
             : Check.Warning(
                 "backlog",
-                $"{callbacks} callbacks and {executions} executions are overdue. Is `bonafide serve` running?");
+                $"{callbacks} callbacks and {executions} executions are overdue (counted up to "
+                + $"{Sweeps.MostCounted} each). Is `bonafide serve` running?");
     }
 
     public async Task<Check> AuditAsync(CancellationToken cancellationToken)

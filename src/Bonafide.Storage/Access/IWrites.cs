@@ -11,6 +11,7 @@ public interface IWrites
 {
     /// <summary>Runs a write of the actor's tenant; all of it happens or nothing.</summary>
     /// <exception cref="WritesFullException">More writes wait than the bound allows; try again later (503).</exception>
+    /// <exception cref="KeyTakenException">A row with the same unique key exists.</exception>
     Task<T> RunAsync<T>(Actor actor, Func<IWriteTransaction, T> write, CancellationToken cancellationToken);
 
     /// <summary>Runs a write across tenants; for <c>Sweeps</c> only. <paramref name="part"/> names the

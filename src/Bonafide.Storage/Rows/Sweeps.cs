@@ -21,6 +21,9 @@ public readonly record struct TenantExecution(TenantId Tenant, ExecutionId Execu
 /// </summary>
 public static class Sweeps
 {
+    /// <summary>Where counting ends: health is asked by anybody, and must not cost more when there is more.</summary>
+    public const int MostCounted = 1_000;
+
     /// <summary>
     /// Takes due executions, interactive before batch, and pushes them out to <paramref name="nextDueAt"/> in case
     /// whoever receives them dies.
@@ -84,13 +87,21 @@ public static class Sweeps
             ("before", write.Now - IdempotencyRows.Lifetime),
             ("limit", limit));
 
-    /// <summary>Callbacks that should have been tried before an instant and were not.</summary>
+    /// <summary>Callbacks that should have been tried before an instant and were not; counted up to
+    /// <see cref="MostCounted"/>.</summary>
     public static long OverdueCallbacks(IReadSession session, DateTimeOffset before) =>
-        session.QueryNumber("select count(*) from callbacks where due_at <= @before", ("before", before)) ?? 0;
+        session.QueryNumber(
+            "select count(*) from (select 1 from callbacks where due_at <= @before limit @limit) as late",
+            ("before", before),
+            ("limit", MostCounted)) ?? 0;
 
-    /// <summary>Executions that should have been worked on before an instant and were not.</summary>
+    /// <summary>Executions that should have been worked on before an instant and were not; counted up to
+    /// <see cref="MostCounted"/>.</summary>
     public static long OverdueExecutions(IReadSession session, DateTimeOffset before) =>
-        session.QueryNumber("select count(*) from executions where due_at <= @before", ("before", before)) ?? 0;
+        session.QueryNumber(
+            "select count(*) from (select 1 from executions where due_at <= @before limit @limit) as late",
+            ("before", before),
+            ("limit", MostCounted)) ?? 0;
 
     /// <summary>Tenants with audit entries that no block holds yet.</summary>
     public static List<TenantId> TenantsWithOpenAudit(IReadSession session) =>

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Bonafide.Core;
 using Bonafide.Storage.Access;
+using Microsoft.Data.Sqlite;
 
 namespace Bonafide.Storage.Sqlite;
 
@@ -10,6 +11,10 @@ namespace Bonafide.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteWriter : IWrites, IAsyncDisposable
 {
+    /// <summary>SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY (sqlite.org/rescode.html).</summary>
+    private const int UniqueViolation = 2067;
+    private const int PrimaryKeyViolation = 1555;
+
     private readonly Session _session;
     private readonly SqliteOptions _options;
     private readonly TimeProvider _time;
@@ -120,11 +125,14 @@ internal sealed class SqliteWriter : IWrites, IAsyncDisposable
         catch (Exception failure)
         {
             _session.Control("rollback to write");
-            pending.Fail(failure);
+            pending.Fail(IsKeyTaken(failure) ? new KeyTakenException(failure) : failure);
         }
 
         _session.Control("release write");
     }
+
+    private static bool IsKeyTaken(Exception failure) =>
+        failure is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
 
     private void Abandon()
     {
@@ -132,7 +140,7 @@ internal sealed class SqliteWriter : IWrites, IAsyncDisposable
         {
             _session.Control("rollback");
         }
-        catch (Microsoft.Data.Sqlite.SqliteException)
+        catch (SqliteException)
         {
             // SQLite has already rolled back by itself, which is what was wanted.
         }

@@ -47,7 +47,8 @@ public sealed class SettingsTests(ApiHost host)
             "expiryWarningDays":30,"hiddenExtractionFields":["mrz"],
             "customDocuments":[{"code":"LETTER","name":"Letter","disabled":false}],"retentionMinutes":0,
             "retainFraud":false,"rateLimits":{"accountsPerSecond":7,"retrievalPerSecond":8,"tokensPerSecond":9,
-            "burstSeconds":10},"screening":{"searchProfile":"A","profiles":[{"id":"A","lists":["one"],
+            "burstSeconds":10},"geoIpDecisions":{"tor":"WARNING","networkActivity":"WARNING","anonymous":"PASSED",
+            "hosting":"REJECTED","activity":"PASSED"},"screening":{"searchProfile":"A","profiles":[{"id":"A","lists":["one"],
             "minimumScore":0.9}]}}
             """)!.AsObject();
         (await owner.PutAsync(Settings, body.ToJsonString())).Expect(200);
@@ -59,6 +60,21 @@ public sealed class SettingsTests(ApiHost host)
         (await owner.PutAsync(Settings, "{}")).Expect(400);
         body["customDocuments"]![0]!["disabled"] = true;
         (await owner.PutAsync(Settings, body.ToJsonString())).Expect(200);
+    }
+
+    [Fact]
+    public async Task OneDomainPrefix_AskedForAtOnce_GoesToOneTenant()
+    {
+        var owners = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => host.NewTenantAsync(new())));
+        var prefix = "t" + owners[0].Tenant.ToString()[^12..];
+        var answers = await Task.WhenAll(owners.Select(
+            owner => owner.PutAsync(Settings, $$"""{"domainPrefix":"{{prefix}}"}""")));
+        Assert.Single(answers, answer => answer.Status == 200);
+        Assert.All(answers, answer => Assert.Contains(answer.Status, (int[])[200, 400, 409]));
+        foreach (var owner in owners)
+        {
+            owner.Dispose();
+        }
     }
 
     [Fact]

@@ -36,6 +36,9 @@ public sealed class ApiHost : IAsyncLifetime
 
     public ConcurrentQueue<ExecutionId> Dispatched { get; } = new();
 
+    /// <summary>Networks whose forwarded headers are believed; set before the start.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
+
     public IServiceProvider Services => _app!.Services;
 
     public Database Database => Services.GetRequiredService<Database>();
@@ -63,7 +66,7 @@ public sealed class ApiHost : IAsyncLifetime
         builder.Services.AddSingleton<IDispatcher>(new RecordingDispatcher(Dispatched));
         builder.Services.AddBonafideApi(new BonafideApiOptions
         {
-            Addresses = Addresses, DocsFolder = NewDocsFolder(),
+            Addresses = Addresses, DocsFolder = NewDocsFolder(), TrustedProxies = TrustedProxies,
         });
         _app = builder.Build();
         _app.MapBonafideApi();
