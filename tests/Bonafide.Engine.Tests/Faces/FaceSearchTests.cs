@@ -1,6 +1,7 @@
 using Bonafide.Core;
 using Bonafide.Core.Facts;
 using Bonafide.Core.Settings;
+using Bonafide.Engine.Audit;
 using Bonafide.Engine.Faces;
 using Bonafide.Engine.Retrieval;
 using Bonafide.Storage.Blobs;
@@ -69,7 +70,9 @@ public sealed class FaceSearchTests
         await using var world = await FaceWorld.NewAsync();
         var first = await world.ShowAsync(Ann);
         await world.ShowAsync(FaceWorld.Person(5));
-        var deletion = new DeletionService(world.Database.Database, world.Engine.Get<SealedBlobs>(), world.Galleries);
+        var deletion = new DeletionService(
+            world.Database.Database, world.Engine.Get<SealedBlobs>(), world.Galleries, world.Database.Tenants,
+            world.Engine.Get<AuditTrail>());
         await deletion.DeleteExecutionAsync(Caller(world), null, first, default);
 
         Assert.Equal(1, world.Galleries.Count(world.Database.Tenant.Id, "test@1"));
