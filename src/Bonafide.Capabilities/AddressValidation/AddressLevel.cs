@@ -19,14 +19,22 @@ internal static class AddressLevels
     public static bool Contradicts(AddressFacts facts) =>
         new[] { facts.Subdivision, facts.Locality, facts.PostalCode }.Any(part => part.State == PartState.Contradicts);
 
+    /// <summary>
+    /// Whether the reference data speak against the address. A town that they do not know does not: it may be small, or
+    /// written in another language, and what our data lack rejects nobody.
+    /// </summary>
+    public static bool Refuted(AddressFacts facts) => Contradicts(facts)
+        || facts.PostalCode.State is PartState.NotFound or PartState.Malformed
+        || (facts.UsesSubdivision && !facts.Subdivision.IsFound);
+
     public static AddressLevel Of(AddressFacts facts)
     {
-        if (Contradicts(facts) || facts.PostalCode.State is PartState.NotFound or PartState.Malformed)
+        if (Refuted(facts))
         {
             return facts.Subdivision.IsFound ? AddressLevel.AdministrativeArea : AddressLevel.None;
         }
 
-        if (!facts.Locality.IsFound || (facts.UsesSubdivision && !facts.Subdivision.IsFound))
+        if (!facts.Locality.IsFound)
         {
             return facts.Subdivision.IsFound ? AddressLevel.AdministrativeArea : AddressLevel.None;
         }

@@ -35,10 +35,10 @@ internal sealed class AddressValidationCapability : ICapability
         var level = (AddressLevel)Math.Min((int)AddressLevels.Of(facts), highest);
         var isFull = AddressLevels.IsFull(facts, level, highest);
 
-        // 3. The highest level passes; the postal code is the least; below it, or in contradiction, it is denied.
+        // 3. The highest level passes; what the data refute is denied; the rest is a warning.
         (decision, label) = isFull ? (Decision.Passed, AddressValidationLabels.Ok)
-            : level >= AddressLevel.Locality ? (Decision.Warning, AddressValidationLabels.Alert)
-            : (Decision.Rejected, AddressValidationLabels.Deny);
+            : AddressLevels.Refuted(facts) ? (Decision.Rejected, AddressValidationLabels.Deny)
+            : (Decision.Warning, AddressValidationLabels.Alert);
         string?[] messages =
         [
             .. AddressMessages.Changes(facts), .. AddressMessages.Errors(facts, level),
