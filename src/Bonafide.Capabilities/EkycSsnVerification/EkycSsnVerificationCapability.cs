@@ -9,6 +9,9 @@ namespace Bonafide.Capabilities.EkycSsnVerification;
 /// <summary>Whether name, address and Social Security number belong together (contract 04 §9, ruling 19).</summary>
 internal sealed class EkycSsnVerificationCapability : ICapability
 {
+    /// <summary>Of a telephone number of the United States.</summary>
+    private const int NationalDigits = 10;
+
     public string Name => CapabilityNames.EkycSsnVerification;
 
     public IReadOnlyList<string> Needs => [RecordFactKinds.Ssn.Name, SsnIssueFacts.Kind.Name];
@@ -54,11 +57,12 @@ internal sealed class EkycSsnVerificationCapability : ICapability
                 report.AddGrade("ssnMatch", MatchGrade.No));
         }
 
-        return JudgeRecords(input, records, report);
+        return JudgeRecords(input, request, records, report);
     }
 
     private static CapabilityOutcome JudgeRecords(
-        CapabilityInput input, List<(SourceAnswer Source, SourceRecord Record)> records, MatchReport report)
+        CapabilityInput input, EkycSsnVerificationRequest request,
+        List<(SourceAnswer Source, SourceRecord Record)> records, MatchReport report)
     {
         // 4. The record that says most in favour stands for the person; death and issue hold for the number itself.
         var compared = records.Select(
@@ -75,8 +79,8 @@ internal sealed class EkycSsnVerificationCapability : ICapability
         report.AddGrade("addressMatch", address, source.Source)
             .AddGrade("nameMatchToSsn", name, source.Source)
             .AddGrade("nameMatchToAddress", nameToAddress, source.Source)
-            .AddGrade("phoneMatch", Grade(best.Phone), source.Source)
-            .AddGrade("ssnMatch", MatchGrade.Full, source.Source)
+            .AddGrade("phoneMatch", Phone(best), source.Source)
+            .AddGrade("ssnMatch", request.IsLastFour ? MatchGrade.Partial : MatchGrade.Full, source.Source)
             .AddGrade("dateOfBirthMatch", Birth(best), source.Source)
             .Explain(best.Pieces, source.Source)
             .Note("isDeceased", deceased ? "true" : "false", !deceased, source.Source);
@@ -120,8 +124,15 @@ internal sealed class EkycSsnVerificationCapability : ICapability
         _ => MatchGrade.No,
     };
 
-    private static MatchGrade? Grade(bool? match) =>
-        match is { } known ? known ? MatchGrade.Full : MatchGrade.No : null;
+    /// <summary>A record without the area code agrees in part: other areas have the same digits.</summary>
+    private static MatchGrade? Phone(SubjectComparison comparison) => comparison.Phone switch
+    {
+        null => null,
+        false => MatchGrade.No,
+        true => comparison.Record[RecordFields.Phone]!.Count(char.IsAsciiDigit) >= NationalDigits
+            ? MatchGrade.Full
+            : MatchGrade.Partial,
+    };
 
     private static CapabilityOutcome Outcome(
         CapabilityInput input, Decision decision, string label, MatchReport report) =>
