@@ -16,7 +16,10 @@ internal static class Figures
         new Signals.PhoneReads(),
         new Signals.EmailReads(),
         new Signals.PackLoading(),
+        new Signals.AddressLookups(),
         new Faces.GallerySearch(),
         new Registers.RegisterLookups(),
+        new People.PersonMatching(),
+        new Screening.NameScreening(),
     ];
 }

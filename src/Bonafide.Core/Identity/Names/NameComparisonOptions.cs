@@ -1,8 +1,8 @@
 namespace Bonafide.Core.Identity.Names;
 
 /// <summary>
-/// Weights and limits of the name comparison, all between 0 and 1. The defaults were set on the first half of the
-/// generated pairs and are reported on the second (README.md beside this file).
+/// Weights and limits of the name comparison, all between 0 and 1. README.md beside this file has the curve of the
+/// whole name's limit on generated pairs, and the default's rates on others.
 /// </summary>
 public sealed record NameComparisonOptions
 {
