@@ -5,6 +5,7 @@ using Bonafide.Sources.GeoIp;
 using Bonafide.Sources.Packs;
 using Bonafide.Sources.Phone;
 using Bonafide.Sources.Registers;
+using Bonafide.Sources.Registers.Sandbox;
 using Bonafide.Sources.Transliteration;
 using Bonafide.Sources.Watchlists;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,9 +18,12 @@ public static class SourceServiceCollectionExtensions
     /// <param name="packs">
     /// The folder that <c>bonafide data build</c> fills; it may be empty, and sources then say so.
     /// </param>
-    public static IServiceCollection AddBonafideSources(this IServiceCollection services, string packs)
+    /// <param name="samples">The folder of the sample portraits, which fictional people have on record.</param>
+    public static IServiceCollection AddBonafideSources(
+        this IServiceCollection services, string packs, string samples)
     {
         services.AddSingleton(_ => PackFolder.Open(packs));
+        services.AddSingleton(new SandboxPhotos(samples));
         services.AddEmailSource();
         services.AddPhoneSource();
         services.AddGeoIpSource();

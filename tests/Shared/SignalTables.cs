@@ -9,6 +9,10 @@ internal static class SignalTables
 
     public static IEnumerable<string> DataValues =>
     [
+        .. Each("biometricVerification", Match, "nameMatch", "faceMatch", "idNumberMatch", "genderMatch",
+            "pincodeMatch", "dobMatch", "cityMatch", "ocrMatch", "issuingNumberMatch", "registrationYearMatch",
+            "issuingYearMatch", "electorKeyMatch", "paternalSurnameMatch", "maternalSurnameMatch"),
+        .. Each("biometricVerification", ["PARTIAL_MATCH"], "faceMatch"),
         .. Each("braCpfValidation", Match, "nameMatch", "cpfMatch", "dateOfBirthMatch"),
         .. Each("drivingLicenseVerification", Match, "nameMatch", "firstNameMatch", "lastNameMatch", "middleNameMatch",
             "addressMatch", "addressLine1Match", "addressLine2Match", "cityMatch", "zipCodeMatch", "dobMatch",

@@ -53,8 +53,8 @@ internal sealed class BiometricVerificationCapability(BiometricVerificationOptio
 
         // 3. The face, then the data.
         var photo = input.Facts.Read(PhotoFacts.Kind);
-        return photo.IsKnown
-            ? JudgeFace(input, check, reading.Records[0], photo.Value!)
+        return photo.IsKnown && input.Facts.Read(RecordFactKinds.Government).Value?.Pictured is { } found
+            ? JudgeFace(input, check, found, photo.Value!)
             : CapabilityOutcome.NotExecuted(input.Group, CommonLabels.TechnicalError, HasData);
     }
 

@@ -13,6 +13,20 @@ public sealed record RecordFacts(IReadOnlyList<SourceAnswer> Answers)
     /// <summary>All records with the source that each came from.</summary>
     public IEnumerable<(SourceAnswer Source, SourceRecord Record)> Records =>
         Answers.SelectMany(answer => answer.Records.Select(record => (answer, record)));
+
+    /// <summary>
+    /// The record that a face is held against: the first with a photo, else the first. Photo and data are judged
+    /// together, so both must be of one record.
+    /// </summary>
+    public (SourceAnswer Source, SourceRecord Record)? Pictured
+    {
+        get
+        {
+            var all = Records.ToList();
+            var index = Math.Max(all.FindIndex(one => one.Record[RecordFields.Photo] is not null), 0);
+            return all.Count == 0 ? null : all[index];
+        }
+    }
 }
 
 /// <param name="Source">Name of the register or connector.</param>

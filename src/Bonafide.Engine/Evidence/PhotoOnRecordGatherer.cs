@@ -56,7 +56,7 @@ internal sealed class PhotoOnRecordGatherer(Lazy<FacePackManifest> pack, FaceQue
 
     private static byte[]? Photo(RecordFacts records)
     {
-        var text = records.Records.Select(one => one.Record[RecordFields.Photo]).FirstOrDefault(one => one is not null);
+        var text = records.Pictured?.Record[RecordFields.Photo];
         if (text is null || text.Length > MostCharacters)
         {
             return null;

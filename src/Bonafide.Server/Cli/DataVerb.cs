@@ -72,7 +72,7 @@ internal static class DataVerb
     /// <summary>The sample portraits; made where <c>native/build</c> has put their photographs.</summary>
     private static void MakeSamples(bool force)
     {
-        var folder = Path.Combine(Packs.Folder, "samples");
+        var folder = Packs.Samples;
         var sources = Path.Combine(folder, "source");
         if (SampleFaces.HasSources(sources)
             && (force || !IsNewer(Path.Combine(folder, SampleFaces.Other), [typeof(SampleFaces).Assembly.Location])))

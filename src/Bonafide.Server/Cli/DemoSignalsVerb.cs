@@ -46,9 +46,9 @@ internal static class DemoSignalsVerb
             using var http = new HttpClient();
             using var client = new BonafideClient(http, access.ToClientOptions("bonafide-demo"));
             var table = Output.Table("signal", "person", "decision", "label", "data");
-            foreach (var (signal, workflow) in Signals(app.Services))
+            foreach (var (signal, workflow, person) in Signals(app.Services))
             {
-                await AddRowAsync(table, client, signal, workflow, cancellationToken);
+                await AddRowAsync(table, client, signal, workflow, person, cancellationToken);
             }
 
             // Wide enough for the names of the fields, also where the output is no terminal.
@@ -63,32 +63,38 @@ internal static class DemoSignalsVerb
         }
     }
 
-    /// <summary>What is built and has a workflow of its own that takes data alone.</summary>
-    private static IEnumerable<(string Signal, WorkflowDefinition Workflow)> Signals(IServiceProvider services)
+    /// <summary>What is built and has a fictional person, or a workflow of its own that takes data alone.</summary>
+    private static IEnumerable<(string Signal, int Workflow, SandboxPerson? Person)> Signals(IServiceProvider services)
     {
         var workflows = services.GetRequiredService<WorkflowCatalog>();
-        return services.GetRequiredService<CapabilityCatalog>().All.Select(capability => capability.Name)
-            .Order(StringComparer.Ordinal)
-            .Select(name => (name, Workflow: workflows.All.FirstOrDefault(workflow =>
+        foreach (var name in services.GetRequiredService<CapabilityCatalog>().All.Select(capability => capability.Name)
+            .Order(StringComparer.Ordinal))
+        {
+            var person = SandboxPeople.All.FirstOrDefault(one => one.Signal == name);
+            var key = person?.Workflow ?? workflows.All.FirstOrDefault(workflow =>
                 workflow.Capabilities.SequenceEqual([name])
                 && workflow.Credentials.All(credential =>
-                    credential.Category == Core.Executions.CredentialCategory.Data))))
-            .Where(one => one.Workflow is not null).Select(one => (one.name, one.Workflow!));
+                    credential.Category == Core.Executions.CredentialCategory.Data))?.Key;
+            if (key is { } workflow)
+            {
+                yield return (name, workflow, person);
+            }
+        }
     }
 
     private static async Task AddRowAsync(
-        Table table, BonafideClient client, string signal, WorkflowDefinition workflow,
+        Table table, BonafideClient client, string signal, int workflow, SandboxPerson? person,
         CancellationToken cancellationToken)
     {
-        var person = SandboxPeople.All.FirstOrDefault(one => one.Signal == signal);
         var created = await client.CreateAccountAsync(
             new AccountRequest
             {
                 CustomerInternalReference = "demo",
-                WorkflowDefinition = new() { Key = person?.Workflow ?? workflow.Key },
+                WorkflowDefinition = new() { Key = workflow },
             },
             cancellationToken: cancellationToken);
-        var api = created.WorkflowExecution.Credentials[0].Api!;
+        var credentials = created.WorkflowExecution.Credentials;
+        var api = credentials.First(one => one.Category == "DATA").Api!;
         if (!api.Parts.ContainsKey("prepared_data"))
         {
             table.AddRow(signal, string.Empty, "[grey]needs a device's own data[/]", string.Empty, string.Empty);
@@ -100,6 +106,14 @@ internal static class DemoSignalsVerb
             JsonSerializer.Deserialize(
                 person?.Prepared.ToJsonString() ?? Anybody, ContractsJson.Default.PreparedDataRequest)!,
             cancellationToken);
+        if (person?.Selfie is { } selfie)
+        {
+            await client.UploadAsync(
+                credentials.First(one => one.Category == "SELFIE").Api!, "face",
+                await File.ReadAllBytesAsync(Path.Combine(Packs.Samples, selfie), cancellationToken), "image/jpeg",
+                cancellationToken);
+        }
+
         await client.FinalizeAsync(api, cancellationToken);
         var details = await ExecutionsVerb.WaitAsync(
             client, created.Account.Id, created.WorkflowExecution.Id, TimeProvider.System, cancellationToken);

@@ -107,7 +107,7 @@ internal static class BonafideHost
         services.AddBonafideConnectors();
         services.AddBonafideCapabilities();
         services.AddSingleton(new ImportStore(ImportFolder(dataFolder)));
-        services.AddBonafideSources(Packs.Data);
+        services.AddBonafideSources(Packs.Data, Packs.Samples);
         services.AddBonafideVision();
         services.AddBonafideEngine(engine with
         {

@@ -12,6 +12,9 @@ internal static class Packs
     /// <summary>Compiled data packs, which <c>bonafide data build</c> fills.</summary>
     public static string Data => Path.Combine(Folder, "data");
 
+    /// <summary>Sample portraits, which the same command makes; their origin is told beside them.</summary>
+    public static string Samples => Path.Combine(Folder, "samples");
+
     /// <summary>The viewer of the API's documentation, which set-up copies here.</summary>
     public static string Docs => Path.Combine(Folder, "docs");
 

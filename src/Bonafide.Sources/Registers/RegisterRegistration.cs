@@ -1,5 +1,6 @@
 using Bonafide.Core.Facts;
 using Bonafide.Sources.Registers.Questions;
+using Bonafide.Sources.Registers.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bonafide.Sources.Registers;
@@ -23,7 +24,8 @@ internal static class RegisterRegistration
         ])
         {
             services.AddSingleton<IFactGatherer>(provider => new RecordGatherer(
-                kind, provider.GetRequiredService<RegisterAccess>().Desk, provider.GetService<IRecordConnectors>()));
+                kind, provider.GetRequiredService<RegisterAccess>().Desk, provider.GetService<IRecordConnectors>(),
+                provider.GetRequiredService<SandboxPhotos>()));
         }
 
         services.AddSingleton<IFactGatherer>(provider => new SsnIssueGatherer(

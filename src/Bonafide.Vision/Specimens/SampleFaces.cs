@@ -6,7 +6,7 @@ namespace Bonafide.Vision.Specimens;
 
 /// <summary>
 /// Makes the sample portraits out of two published photographs that <c>native/build</c> fetches: one person as a
-/// portrait and, out of the same photograph, as a selfie; and somebody else.
+/// portrait and, out of the same photograph, as a selfie; somebody else; and a mixture of both.
 /// </summary>
 public static class SampleFaces
 {
@@ -14,8 +14,14 @@ public static class SampleFaces
     public const string Selfie = "selfie.jpg";
     public const string Other = "other.jpg";
 
+    /// <summary>Between the portrait and the other: like both, and neither.</summary>
+    public const string Blend = "blend.jpg";
+
     private const string Astronaut = "astronaut.png";
     private const string Group = "group.jpg";
+
+    /// <summary>Of each pixel of the mixture; the face then lies between the limits of match and no match.</summary>
+    private const double StrangersShare = 0.55;
 
     /// <summary>Whether the photographs are there.</summary>
     public static bool HasSources(string folder) =>
@@ -27,9 +33,12 @@ public static class SampleFaces
     {
         var astronaut = Read(sources, Astronaut);
         var other = Read(sources, Group);
-        Write(target, Portrait, Cut(astronaut, 126, 14, 196, 413, 531, 0), 92);
+        var portrait = Cut(astronaut, 126, 14, 196, 413, 531, 0);
+        var stranger = Cut(other, 530, 0, 450, 413, 531, 0);
+        Write(target, Portrait, portrait, 92);
         Write(target, Selfie, Relit(Cut(astronaut, 60, 4, 330, 720, 960, 4)), 72);
-        Write(target, Other, Cut(other, 530, 0, 450, 413, 531, 0), 92);
+        Write(target, Other, stranger, 92);
+        Write(target, Blend, Mixed(portrait, stranger, StrangersShare), 92);
     }
 
     private static RgbImage Read(string folder, string file) =>
@@ -61,6 +70,18 @@ public static class SampleFaces
         }
 
         return new NoiseDegradation(4).Apply(blurred, 7);
+    }
+
+    /// <summary>Each pixel between those of two pictures of one size.</summary>
+    private static RgbImage Mixed(RgbImage a, RgbImage b, double share)
+    {
+        var mixed = new RgbImage(a.Width, a.Height);
+        for (var at = 0; at < mixed.Pixels.Length; at++)
+        {
+            mixed.Pixels[at] = Level((a.Pixels[at] * (1 - share)) + (b.Pixels[at] * share));
+        }
+
+        return mixed;
     }
 
     private static byte Level(double value) => (byte)Math.Clamp(value + 0.5, 0, 255);

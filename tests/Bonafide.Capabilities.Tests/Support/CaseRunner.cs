@@ -8,6 +8,7 @@ using Bonafide.Core.Facts;
 using Bonafide.Core.Settings;
 using Bonafide.Core.Subjects;
 using Bonafide.Core.Workflows;
+using Bonafide.Tests.Shared;
 
 namespace Bonafide.Capabilities.Tests.Support;
 
@@ -55,11 +56,19 @@ public static class CaseRunner
     /// <summary>Every label of the slice is reached by some case, or by the named exceptions with a reason.</summary>
     public static void AssertEveryLabelIsReached(string slice, IEnumerable<LabelDefinition> labels)
     {
-        var reached = Directory.EnumerateFiles(CasesFolder(slice), "*.json", SearchOption.AllDirectories)
-            .SelectMany(path => JsonSerializer.Deserialize<CaseFile>(File.ReadAllText(path), CaseFile.Json)!.Expect)
-            .Select(expected => (expected.Decision, expected.Label)).ToHashSet();
+        var reached = Expectations(slice).Select(expected => (expected.Decision, expected.Label)).ToHashSet();
         var missing = labels.Where(label => !reached.Contains((label.Decision.Wire(), label.Label))).ToList();
         Assert.True(missing.Count == 0, "No case reaches: " + string.Join(", ", missing.Select(label => label.Label)));
+    }
+
+    /// <summary>Every value of the seed's data table of the signal is reached by some case.</summary>
+    public static void AssertEveryValueIsReached(string slice, string signal)
+    {
+        var reached = Expectations(slice).SelectMany(expected => expected.Data ?? [])
+            .Select(field => $"{signal}.{field.Key}={field.Value}").ToHashSet();
+        var wanted = SignalTables.DataValues.Where(value => value.StartsWith(signal + ".", StringComparison.Ordinal));
+        var missing = wanted.Except(reached).ToList();
+        Assert.True(missing.Count == 0, "No case reaches: " + string.Join(", ", missing));
     }
 
     /// <summary>The README of the slice names each label with its decision in a table row.</summary>
@@ -71,6 +80,11 @@ public static class CaseRunner
         Assert.True(missing.Count == 0, "The README lacks: " + string.Join(", ", missing.Select(label =>
             $"| {label.Decision.Wire()} | `{label.Label}` | {label.Sentence} |")));
     }
+
+    /// <summary>What the cases of a slice expect, all of them.</summary>
+    internal static IEnumerable<CaseExpectation> Expectations(string slice) =>
+        Directory.EnumerateFiles(CasesFolder(slice), "*.json", SearchOption.AllDirectories)
+            .SelectMany(path => JsonSerializer.Deserialize<CaseFile>(File.ReadAllText(path), CaseFile.Json)!.Expect);
 
     public static string RepositoryRoot()
     {

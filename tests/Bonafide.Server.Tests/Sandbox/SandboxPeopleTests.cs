@@ -1,8 +1,11 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Bonafide.Client;
+using Bonafide.Contracts;
 using Bonafide.Core.Capabilities;
 using Bonafide.Server.Tests.Support;
 using Bonafide.Tests.Shared;
+using Bonafide.Vision.Native;
 using Bonafide.Sources.Registers.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,9 +19,6 @@ public sealed class SandboxPeopleTests(RunningHost host) : IClassFixture<Running
     [
         // Only where extraction, which should have read the data, did not deliver.
         "ekycCheck PRECONDITION_NOT_FULFILLED",
-
-        // A phone number or an SSN agrees or does not.
-        "ekycSsnVerification.phoneMatch=partial-match", "ekycSsnVerification.ssnMatch=partial-match",
     ];
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class SandboxPeopleTests(RunningHost host) : IClassFixture<Running
         foreach (var person in SandboxPeople.All)
         {
             var details = await RunningHost.RunAsync(
-                client, person.Workflow, person.Prepared.ToJsonString(), person.SearchType);
+                client, person.Workflow, person.Prepared.ToJsonString(), person.SearchType, Selfie(person));
             var entry = details.Capabilities![person.Signal][0];
             seen.Add($"{person.Signal} {entry.Decision.Details.Label}");
             seen.UnionWith((entry.Data ?? []).Select(field => $"{person.Signal}.{field.Key}={Text(field.Value)}"));
@@ -65,6 +65,20 @@ public sealed class SandboxPeopleTests(RunningHost host) : IClassFixture<Running
         Assert.Equal((type, label), (entry.Decision.Type, entry.Decision.Details.Label));
     }
 
+    [Fact]
+    public async Task ColombianExample_IsNoJson_AndRefusedAsPrinted()
+    {
+        var (_, client) = await host.TenantAsync(isSandbox: true);
+        var created = await client.CreateAccountAsync(new AccountRequest
+        {
+            CustomerInternalReference = "test",
+            WorkflowDefinition = new() { Key = 10020 },
+        });
+        using var answer = await RunningHost.UploadAsync(
+            created.WorkflowExecution.Credentials[0].Api!, SeedBodies.ColombianAsPrinted);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
     /// <summary>Every label that a signal of the list can give at all.</summary>
     private IEnumerable<string> Labels()
     {
@@ -73,6 +87,10 @@ public sealed class SandboxPeopleTests(RunningHost host) : IClassFixture<Running
             .Where(capability => signals.Contains(capability.Name))
             .SelectMany(capability => capability.Labels.Select(label => $"{capability.Name} {label.Label}"));
     }
+
+    private static byte[]? Selfie(SandboxPerson person) => person.Selfie is null
+        ? null
+        : File.ReadAllBytes(PackFolder.File("samples", person.Selfie));
 
     private static string? Text(JsonNode? node) => node?.GetValueKind() == System.Text.Json.JsonValueKind.String
         ? node.GetValue<string>()

@@ -2,10 +2,17 @@ namespace Bonafide.Server.Tests.Sandbox;
 
 /// <summary>
 /// The example bodies of the seed with their stars replaced by sandbox values (ruling 20): SSN and eKYC lack mandatory
-/// values as printed, the others run.
+/// values as printed, the Colombian one is no JSON, the others run.
 /// </summary>
 public static class SeedBodies
 {
+    /// <summary>The Colombian body as printed: a bracket stands where a brace should.</summary>
+    public const string ColombianAsPrinted = """
+        { "firstName": "XXXXXX", "lastName": "XXXXXX", "dateOfBirth": "1959-04-22", "paternalSurname": "XXXXXX",
+          "maternalSurname": "XXXXXX", "address": { "country": "COL" ) },
+          "id": { "idNumber": "XXXXXXXXXX", "type": "ID_CARD", "issuingDate": "1977-09-01" } }
+        """;
+
     public static TheoryData<int, string, string, string, string> All => new()
     {
         {
@@ -72,6 +79,52 @@ public static class SeedBodies
             { "firstName": "Concepción", "lastName": "Salgado Briseño", "dateOfBirth": "1956-06-26",
               "address": { "line1": "", "postalCode": "", "city": "", "subdivision": "", "country": "MEX" },
               "id": { "idNumber": "SABC560626MDFLRN01", "type": "ID_CARD" } }
+            """,
+            "PASSED", "OK"
+        },
+        {
+            10020, "govtIdVerification",
+            """
+            { "firstName": "Ana Lucía", "lastName": "Restrepo Gómez", "dateOfBirth": "1959-04-22",
+              "paternalSurname": "Restrepo", "maternalSurname": "Gómez", "address": { "country": "COL" },
+              "id": { "idNumber": "1234567890", "type": "ID_CARD", "issuingDate": "1977-09-01" } }
+            """,
+            "PASSED", "OK"
+        },
+        {
+            90014, "govtIdVerification",
+            """
+            { "firstName": "Concepción", "paternalSurname": "Salgado", "maternalSurname": "Briseño",
+              "address": { "country": "MEX" },
+              "id": { "idNumber": "SABC560626MDFLRN01", "type": "ID_CARD", "subType": "", "issuingDate": "",
+                "expiryDate": "" },
+              "ine": { "cic": "156885641", "ocr": "3614093418420", "issuingNumber": "02",
+                "electorKey": "SLBRCN56062609M700", "registrationYear": 1991, "issuingYear": 2019 } }
+            """,
+            "PASSED", "OK"
+        },
+        {
+            90016, "govtIdVerification",
+            """
+            { "firstName": "Concepción", "lastName": "Salgado Briseño", "middleName": "", "email": "",
+              "phoneNumber": "", "ipAddress": "", "socialSecurityNumber": "", "dateOfBirth": "1956-06-26",
+              "address": { "country": "MEX" },
+              "id": { "idNumber": "SABC560626MDFLRN01", "type": "ID_CARD", "subType": "", "issuingDate": "",
+                "expiryDate": "" },
+              "ine": { "cic": "156885641", "citizenID": "093418420", "ocr": "3614093418420",
+                "electorKey": "SLBRCN56062609M700", "issuingNumber": "02", "type": "H" } }
+            """,
+            "PASSED", "OK"
+        },
+        {
+            90016, "govtIdVerification",
+            """
+            { "firstName": "Concepción", "lastName": "Salgado Briseño", "middleName": "", "email": "",
+              "phoneNumber": "", "ipAddress": "", "socialSecurityNumber": "", "dateOfBirth": "1956-06-26",
+              "address": { "country": "MEX" },
+              "id": { "idNumber": "SABC560626MDFLRN01", "type": "ID_CARD", "subType": "", "issuingDate": "",
+                "expiryDate": "" },
+              "ine": { "cic": "156885641", "citizenID": "093418420", "type": "E" } }
             """,
             "PASSED", "OK"
         },

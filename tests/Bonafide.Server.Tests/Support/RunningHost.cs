@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using Bonafide.Client;
 using Bonafide.Contracts;
 using Bonafide.Core;
@@ -52,9 +52,21 @@ public sealed class RunningHost : IAsyncLifetime
         return (tenant, new BonafideClient(Http, access.ToClientOptions("test")));
     }
 
-    /// <summary>Runs one workflow over prepared data, from the account to the decision.</summary>
+    /// <summary>Uploads a body as it is printed, also one that a typed client could not say.</summary>
+    public static Task<HttpResponseMessage> UploadAsync(CredentialApiReply api, string preparedData)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, api.Parts["prepared_data"])
+        {
+            Content = new StringContent(preparedData, Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Authorization = new("Bearer", api.Token);
+        request.Headers.UserAgent.ParseAdd("test");
+        return Http.SendAsync(request);
+    }
+
+    /// <summary>Runs one workflow over prepared data and perhaps a selfie, from the account to the decision.</summary>
     public static async Task<DetailsReply> RunAsync(
-        BonafideClient client, int workflow, string preparedData, string? ekycSearchType = null)
+        BonafideClient client, int workflow, string preparedData, string? ekycSearchType = null, byte[]? selfie = null)
     {
         var created = await client.CreateAccountAsync(new AccountRequest
         {
@@ -66,8 +78,14 @@ public sealed class RunningHost : IAsyncLifetime
             },
         });
         var api = created.WorkflowExecution.Credentials.First(one => one.Category == "DATA").Api!;
-        await client.UploadPreparedDataAsync(
-            api, JsonSerializer.Deserialize(preparedData, ContractsJson.Default.PreparedDataRequest)!);
+        using var taken = await UploadAsync(api, preparedData);
+        taken.EnsureSuccessStatusCode();
+        if (selfie is not null)
+        {
+            var place = created.WorkflowExecution.Credentials.First(one => one.Category == "SELFIE").Api!;
+            await client.UploadAsync(place, "face", selfie, "image/jpeg");
+        }
+
         await client.FinalizeAsync(api);
         return await ExecutionsVerb.WaitAsync(
             client, created.Account.Id, created.WorkflowExecution.Id, TimeProvider.System, default);

@@ -25,7 +25,7 @@ internal sealed class SandboxRun : IDisposable
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<TimeProvider>(new ManualTime())
             .AddLogging()
-            .AddBonafideSources(_packs)
+            .AddBonafideSources(_packs, _packs)
             .AddBonafideCapabilities()
             .BuildServiceProvider();
     }
@@ -33,15 +33,33 @@ internal sealed class SandboxRun : IDisposable
     public async Task<CapabilityOutcome> JudgeAsync(
         string capability, int workflow, PreparedData prepared, bool sandbox, CapabilityOptions? options = null)
     {
+        var execution = View(prepared, sandbox) with { Options = options ?? new CapabilityOptions() };
+        return await JudgeAsync(capability, workflow, execution, SubjectData.Merge(prepared, null, null), []);
+    }
+
+    /// <summary>The signal within a combined workflow, fed by what a document says.</summary>
+    /// <param name="known">Facts of images, which are no matter of these sources.</param>
+    public Task<CapabilityOutcome> JudgeAsync(
+        string capability, int workflow, DocumentFacts document, string? sessionAddress, params Fact[] known)
+    {
+        var execution = View(null, sandbox: true) with
+        {
+            SessionAddress = sessionAddress,
+            Credentials = [Credential(5, CredentialCategory.Id), Credential(6, CredentialCategory.Selfie)],
+        };
+        var read = Fact.Known(DocumentFactsKind.Kind, execution.Credentials[0].Id, document);
+        return JudgeAsync(
+            capability, workflow, execution,
+            SubjectData.Merge(null, ExtractedIdentityMerge.Of([document]), sessionAddress), [read, .. known]);
+    }
+
+    private async Task<CapabilityOutcome> JudgeAsync(
+        string capability, int workflow, ExecutionView view, SubjectData subject, List<Fact> facts)
+    {
         // All of them: history, which only the engine gathers, stays unknown here.
         var catalog = new CapabilityCatalog(_services.GetServices<ICapability>());
-        var execution = View(new WorkflowCatalog(catalog).Find(workflow)!, prepared, sandbox) with
-        {
-            Options = options ?? new CapabilityOptions(),
-        };
-        var subject = SubjectData.Merge(prepared, null, null);
+        var execution = view with { Workflow = new WorkflowCatalog(catalog).Find(workflow)! };
         var judge = catalog.Get(capability);
-        var facts = new List<Fact>();
         foreach (var gatherer in _services.GetServices<IFactGatherer>().Where(g => judge.Needs.Contains(g.Kind)))
         {
             facts.AddRange(await gatherer.GatherAsync(
@@ -72,25 +90,24 @@ internal sealed class SandboxRun : IDisposable
         Directory.Delete(_packs, recursive: true);
     }
 
-    private static ExecutionView View(WorkflowDefinition workflow, PreparedData prepared, bool sandbox) => new()
+    private static ExecutionView View(PreparedData? prepared, bool sandbox) => new()
     {
         Tenant = new(new Guid("00000000-0000-7000-8000-000000000001")),
         Account = new(new Guid("00000000-0000-7000-8000-000000000002")),
         Id = new(new Guid("00000000-0000-7000-8000-000000000003")),
         IsSandbox = sandbox,
-        Workflow = workflow,
-        Credentials =
-        [
-            new()
-            {
-                Id = new(new Guid("00000000-0000-7000-8000-000000000004")),
-                Category = CredentialCategory.Data,
-                Label = "DATA",
-            },
-        ],
+        Workflow = null!,
+        Credentials = [Credential(4, CredentialCategory.Data)],
         StartedAt = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero),
         Settings = new TenantSettings(),
         Prepared = prepared,
+    };
+
+    private static CredentialView Credential(byte number, CredentialCategory category) => new()
+    {
+        Id = new(new Guid(0, 0, 0x7000, [0x80, 0, 0, 0, 0, 0, 0, number])),
+        Category = category,
+        Label = category.Wire(),
     };
 
     private sealed class NoEvidence : IEvidence

@@ -17,5 +17,8 @@ public sealed class BiometricVerificationCapabilityTests
     public void Cases_ReachEveryLabel() => CaseRunner.AssertEveryLabelIsReached(Slice, BiometricVerificationLabels.All);
 
     [Fact]
+    public void Cases_ReachEveryValue() => CaseRunner.AssertEveryValueIsReached(Slice, "biometricVerification");
+
+    [Fact]
     public void Readme_NamesEveryLabel() => CaseRunner.AssertReadmeNames(Slice, BiometricVerificationLabels.All);
 }

@@ -24,7 +24,8 @@ public interface IRecordConnectors
 }
 
 /// <summary>Gathers the records of one kind from registers and connectors, all of them at once.</summary>
-internal sealed class RecordGatherer(string kind, RegisterDesk? desk, IRecordConnectors? connectors) : IFactGatherer
+internal sealed class RecordGatherer(
+    string kind, RegisterDesk? desk, IRecordConnectors? connectors, SandboxPhotos photos) : IFactGatherer
 {
     public string Kind => kind;
 
@@ -54,7 +55,7 @@ internal sealed class RecordGatherer(string kind, RegisterDesk? desk, IRecordCon
                 return [Fact.Unknown(kind, null, sandbox.Status)];
             }
 
-            answers.AddRange(sandbox.Answers);
+            answers.AddRange(sandbox.Answers.Select(photos.Fill));
         }
 
         var versions = asked

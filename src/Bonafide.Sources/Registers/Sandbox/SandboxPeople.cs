@@ -11,9 +11,10 @@ namespace Bonafide.Sources.Registers.Sandbox;
 /// <param name="Why">What it stands for.</param>
 /// <param name="Prepared">The PREPARED_DATA to upload.</param>
 /// <param name="SearchType">Of ekycCheck: one or two; null leaves it out.</param>
+/// <param name="Selfie">The sample portrait to upload as SELFIE; null where the workflow takes none.</param>
 public sealed record SandboxPerson(
     string Signal, int Workflow, string Name, string Decision, string Label, string Why, JsonObject Prepared,
-    string? SearchType = null);
+    string? SearchType = null, string? Selfie = null);
 
 /// <summary>The people of docs/sandbox.md who bring out every label of the signals that ask registers.</summary>
 public static class SandboxPeople

@@ -1,0 +1,65 @@
+using Bonafide.Client;
+using Bonafide.Contracts;
+using Bonafide.Server.Cli;
+using Bonafide.Server.Tests.Support;
+using Bonafide.Vision.Images;
+using Bonafide.Vision.Native;
+using Bonafide.Vision.Specimens;
+
+namespace Bonafide.Server.Tests.Documents;
+
+/// <summary>A combined workflow whose signal knows the person by the drawn passport alone.</summary>
+public sealed class SignalFromDocumentTests(RunningHost host) : IClassFixture<RunningHost>
+{
+    private static readonly SpecimenPassport Registered = new()
+    {
+        Surname = "NORDVIK",
+        GivenNames = "ALMA RUTH",
+        DocumentNumber = "U7340915K",
+        BirthDate = new DateOnly(1984, 3, 17),
+        IssueDate = new DateOnly(2024, 4, 13),
+        ExpiryDate = new DateOnly(2034, 4, 12),
+        Sex = 'F',
+    };
+
+    [Fact]
+    public async Task PassportOfARegisteredPerson_IsFoundByTheGovernmentCheck()
+    {
+        var entry = await JudgeAsync(Registered);
+        Assert.Equal(("PASSED", "OK"), (entry.Decision.Type, entry.Decision.Details.Label));
+        Assert.Equal("ID", entry.Credentials[0].Category);
+        Assert.Equal("MATCH", (string?)entry.Data!["nationalIdMatch"]);
+        Assert.Equal("MATCH", (string?)entry.Data["completeNameMatch"]);
+    }
+
+    [Fact]
+    public async Task PassportOfNobody_IsDenied()
+    {
+        var entry = await JudgeAsync(Registered with { DocumentNumber = "X1112223Z" });
+        Assert.Equal(("REJECTED", "DENY"), (entry.Decision.Type, entry.Decision.Details.Label));
+    }
+
+    private async Task<CapabilityEntry> JudgeAsync(SpecimenPassport passport)
+    {
+        var (_, client) = await host.TenantAsync(isSandbox: true);
+        var created = await client.CreateAccountAsync(new AccountRequest
+        {
+            CustomerInternalReference = "a specimen",
+            WorkflowDefinition = new() { Key = 10054 },
+        });
+        var credentials = created.WorkflowExecution.Credentials;
+        var page = SpecimenDrawing.Passport(passport, Sample(SampleFaces.Portrait), seed: 3).Image;
+        await UploadAsync(client, credentials, "ID", "front", ImageCodec.EncodeJpeg(page));
+        await UploadAsync(client, credentials, "SELFIE", "face", Sample(SampleFaces.Selfie));
+        await client.FinalizeAsync(credentials[0].Api!);
+        var details = await ExecutionsVerb.WaitAsync(
+            client, created.Account.Id, created.WorkflowExecution.Id, TimeProvider.System, CancellationToken.None);
+        return details.Capabilities!["govtIdVerification"][0];
+    }
+
+    private static Task<PartReply> UploadAsync(
+        BonafideClient client, IReadOnlyList<CredentialReply> credentials, string category, string part, byte[] file) =>
+        client.UploadAsync(credentials.First(one => one.Category == category).Api!, part, file, "image/jpeg");
+
+    private static byte[] Sample(string name) => File.ReadAllBytes(PackFolder.File("samples", name));
+}
