@@ -36,7 +36,7 @@ public sealed class DocumentReader(TextReader reader)
         }
 
         var page = located.Straightened;
-        var symbol = mrz is null && BarcodeTexture.IsThere(page) ? BarcodeReader.ReadPdf417(page) : null;
+        var symbol = mrz is null ? Symbol(page) : null;
         var card = symbol is null
             ? null
             : AamvaReader.Read(symbol.Text, request.Part, located.InPhoto(symbol.Region));
@@ -67,6 +67,11 @@ public sealed class DocumentReader(TextReader reader)
 
     private static Core.Facts.Quad? InPhoto(Core.Facts.Quad? place, LocatedDocument located) =>
         place is null ? null : located.InPhoto(place);
+
+    /// <summary>The search for a place, up to 31 tries of seconds in all, is for pages that look like holding
+    /// one.</summary>
+    private static DecodedBarcode? Symbol(RgbImage page) =>
+        BarcodeTexture.IsThere(page) ? BarcodeReader.ReadPdf417(page) : BarcodeReader.ReadPdf417AsItIs(page);
 
     private static BarcodeFacts? Unknown(DecodedBarcode? symbol, LocatedDocument located) =>
         symbol is null ? null : new("PDF417", null, null, null, [], located.InPhoto(symbol.Region));

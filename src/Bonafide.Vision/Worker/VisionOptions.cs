@@ -23,7 +23,7 @@ public sealed record VisionOptions
 
     /// <summary>Pages of a PDF that are looked at, 1 to 50.</summary>
     [Range(1, 50)]
-    public int MostPdfPages { get; init; } = 10;
+    public int MostPdfPages { get; init; } = 30;
 
     /// <summary>
     /// The face pack: its name in the pack folder, or the full path of a folder with a <c>manifest.json</c> and models
