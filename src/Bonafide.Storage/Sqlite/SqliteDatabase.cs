@@ -15,6 +15,7 @@ public sealed class SqliteDatabase : Database
 
     public SqliteDatabase(SqliteOptions options, TimeProvider time)
     {
+        SqliteLibrary.Bind();
         _options = options;
         _time = time;
         _readers = new SessionPool(options.MostReaders, () => Open(SqliteOpenMode.ReadOnly));
