@@ -22,8 +22,7 @@ internal sealed class EmailReads : IFigure
         var source = new EmailSource(EmailPack.TryOpen(PackFolder.Open(Packs.Data))!);
         var addresses = Enumerable.Range(0, arguments.Number("addresses", 100_000))
             .Select(i => $"ann.lee{i}@{Domains[i % Domains.Length]}").ToArray();
-        var perSecond = Loops.PerSecond(addresses.Length, i => source.Look(addresses[i]));
-        return Task.FromResult<IReadOnlyList<Measured>>(
-            [new("an address, all that lists know", perSecond, "/s", Bar.AtLeast(200_000))]);
+        return Task.FromResult(Loops.Rates(
+            "an address, all that lists know", Bar.AtLeast(200_000), addresses.Length, i => source.Look(addresses[i])));
     }
 }

@@ -18,8 +18,8 @@ internal sealed class GeoLookups : IFigure
         var random = new Random(7);
         var addresses = Enumerable.Range(0, arguments.Number("addresses", 500_000))
             .Select(_ => new IPAddress(random.NextInt64(0x0100_0000, 0xDF00_0000) & 0xFFFF_FFFF)).ToArray();
-        var perSecond = Loops.PerSecond(addresses.Length, i => source.Look(addresses[i]));
-        return Task.FromResult<IReadOnlyList<Measured>>(
-            [new("place and network of an address", perSecond, "/s", Bar.AtLeast(1_000_000))]);
+        return Task.FromResult(Loops.Rates(
+            "place and network of an address", Bar.AtLeast(1_000_000), addresses.Length,
+            i => source.Look(addresses[i])));
     }
 }

@@ -22,8 +22,7 @@ internal sealed class PhoneReads : IFigure
         var source = new PhoneSource(PhonePack.TryOpen(PackFolder.Open(Packs.Data))!, null);
         var numbers = Enumerable.Range(0, arguments.Number("numbers", 100_000)).Select(i => string.Format(
             System.Globalization.CultureInfo.InvariantCulture, Written[i % Written.Length], i % 10_000)).ToArray();
-        var perSecond = Loops.PerSecond(numbers.Length, i => source.Look(numbers[i], null));
-        return Task.FromResult<IReadOnlyList<Measured>>(
-            [new("a number, all that is known", perSecond, "/s", Bar.AtLeast(200_000))]);
+        return Task.FromResult(Loops.Rates(
+            "a number, all that is known", Bar.AtLeast(200_000), numbers.Length, i => source.Look(numbers[i], null)));
     }
 }

@@ -14,8 +14,8 @@ internal sealed class GeoIpPack(OpenPack pack)
     internal const string PlacesIpv6 = "places6";
 
     private readonly NetworkTable _networks = new(pack.File);
-    private readonly MmdbFile _ipv4 = MmdbFile.Of(pack.File, PlacesIpv4);
-    private readonly MmdbFile _ipv6 = MmdbFile.Of(pack.File, PlacesIpv6);
+    private readonly Places _ipv4 = new(MmdbFile.Of(pack.File, PlacesIpv4));
+    private readonly Places _ipv6 = new(MmdbFile.Of(pack.File, PlacesIpv6));
 
     public DataVersion Version => pack.Version;
 
@@ -23,13 +23,7 @@ internal sealed class GeoIpPack(OpenPack pack)
 
     public GeoRecord Look(IPAddress address)
     {
-        var record = new GeoRecord();
-        var places = address.AddressFamily == AddressFamily.InterNetwork ? _ipv4 : _ipv6;
-        if (places.Find(address) is { } at)
-        {
-            record.Add(places, at);
-        }
-
+        var record = (address.AddressFamily == AddressFamily.InterNetwork ? _ipv4 : _ipv6).Look(address);
         if (_networks.Find(address) is { } network)
         {
             (record.AsNumber, record.AsOrganization) = network;

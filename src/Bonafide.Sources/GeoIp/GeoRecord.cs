@@ -55,6 +55,9 @@ internal sealed class GeoRecord
 
     public bool? IsSatellite { get; private set; }
 
+    /// <summary>A record of its own with the same content.</summary>
+    public GeoRecord Copy() => (GeoRecord)MemberwiseClone();
+
     /// <summary>Adds what a database has at an offset of its data section.</summary>
     public void Add(MmdbFile database, int offset)
     {

@@ -8,30 +8,68 @@ namespace Bonafide.Sources.GeoIp;
 /// The autonomous system of an address: sorted ranges in a pack, found by halving. Of IPv6 the upper 64 bits count,
 /// since no route is longer.
 /// </summary>
-internal sealed class NetworkTable(PackFile pack)
+internal sealed class NetworkTable
 {
     internal const string Ipv4 = "as4";
     internal const string Ipv6 = "as6";
     internal const string Names = "as.name";
 
-    private readonly TextTable _names = new(pack, Names);
+    private readonly Ranges<uint> _ipv4;
+    private readonly Ranges<ulong> _ipv6;
+    private readonly TextTable _names;
+
+    /// <summary>Names that were asked for: the same few hundred providers have most addresses.</summary>
+    private readonly string?[] _decoded;
+
+    public NetworkTable(PackFile pack)
+    {
+        _ipv4 = new(pack, Ipv4);
+        _ipv6 = new(pack, Ipv6);
+        _names = new(pack, Names);
+        _decoded = new string?[_names.Count];
+    }
 
     /// <summary>Number and organisation; null where no route is known.</summary>
     public (uint Number, string Organization)? Find(IPAddress address)
     {
         var value = AddressRange.Value(address);
-        return address.AddressFamily == AddressFamily.InterNetwork
-            ? Find(Ipv4, (uint)value)
-            : Find(Ipv6, (ulong)(value >> 64));
+        var found = address.AddressFamily == AddressFamily.InterNetwork
+            ? _ipv4.Find((uint)value)
+            : _ipv6.Find((ulong)(value >> 64));
+        return found is var (number, name) ? (number, _decoded[name] ??= _names[name]) : null;
     }
 
-    private (uint Number, string Organization)? Find<T>(string table, T value)
+    /// <summary>Four columns of a table, mapped.</summary>
+    private sealed unsafe class Ranges<T>
         where T : unmanaged, IComparable<T>
     {
-        var found = pack.Section<T>(table + ".first").BinarySearch(value);
-        var at = found >= 0 ? found : ~found - 1;
-        return at < 0 || value.CompareTo(pack.Section<T>(table + ".last")[at]) > 0
-            ? null
-            : (pack.Section<uint>(table + ".number")[at], _names[(int)pack.Section<uint>(table + ".name")[at]]);
+        private readonly PackFile _pack;
+        private readonly T* _firsts;
+        private readonly T* _lasts;
+        private readonly uint* _numbers;
+        private readonly uint* _names;
+        private readonly int _count;
+
+        public Ranges(PackFile pack, string table)
+        {
+            _pack = pack;
+            var (firsts, length) = pack.Address(table + ".first");
+            _count = length / sizeof(T);
+            _firsts = (T*)firsts;
+            _lasts = (T*)pack.Address(table + ".last").Start;
+            _numbers = (uint*)pack.Address(table + ".number").Start;
+            _names = (uint*)pack.Address(table + ".name").Start;
+        }
+
+        public (uint Number, int Name)? Find(T value)
+        {
+            var found = new ReadOnlySpan<T>(_firsts, _count).BinarySearch(value);
+            var at = found >= 0 ? found : ~found - 1;
+            (uint, int)? range = at < 0 || value.CompareTo(_lasts[at]) > 0
+                ? null
+                : (_numbers[at], (int)_names[at]);
+            GC.KeepAlive(_pack);
+            return range;
+        }
     }
 }

@@ -27,6 +27,9 @@ internal sealed unsafe class MmdbFile
     private readonly int _dataLength;
     private readonly uint _ipv4Start;
 
+    /// <summary>Where the first 16 bits of IPv4 lead, one more than the record; 0 is not walked yet.</summary>
+    private readonly uint[] _ipv4Upper = new uint[1 << 16];
+
     private MmdbFile(object owner, byte* start, int length)
     {
         _owner = owner;
@@ -96,7 +99,7 @@ internal sealed unsafe class MmdbFile
             return null;
         }
 
-        var record = Walk(length == 4 ? _ipv4Start : 0, bytes[..length]);
+        var record = length == 4 ? WalkIpv4(bytes[..4]) : Walk(0, bytes);
         GC.KeepAlive(_owner);
         var offset = (long)record - Metadata.NodeCount - Separator;
         return record > Metadata.NodeCount && offset >= 0 && offset < _dataLength ? (int)offset : null;
@@ -104,6 +107,19 @@ internal sealed unsafe class MmdbFile
 
     /// <summary>Reads the data section; valid while this object is reachable.</summary>
     public MmdbReader Data() => new(new ReadOnlySpan<byte>(_start + _treeLength + Separator, _dataLength));
+
+    private uint WalkIpv4(ReadOnlySpan<byte> bytes)
+    {
+        ref var upper = ref _ipv4Upper[bytes[0] << 8 | bytes[1]];
+        var known = upper;
+        if (known == 0)
+        {
+            known = Walk(_ipv4Start, bytes[..2]) + 1;
+            upper = known;
+        }
+
+        return Walk(known - 1, bytes[2..]);
+    }
 
     /// <summary>Goes down from a node; stops at the first record that is no node.</summary>
     private uint Walk(uint node, ReadOnlySpan<byte> bits)
