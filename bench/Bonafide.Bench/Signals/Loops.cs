@@ -5,17 +5,30 @@ namespace Bonafide.Bench.Signals;
 /// <summary>Calls from one thread, one after the other.</summary>
 internal static class Loops
 {
+    private const int WarmRounds = 3;
+    private const int Rounds = 7;
+
     /// <summary>
     /// Calls per second of the clock, and of processor time, which other work on the machine does not change; the bar
-    /// is held against the latter. Both after one round that warms up caches and the compiler.
+    /// is held against the latter. Medians of rounds, after some that warm up caches and the compiler.
     /// </summary>
     public static IReadOnlyList<Measured> Rates(string what, Bar bar, int count, Action<int> call)
     {
-        for (var i = 0; i < count; i++)
+        for (var round = 0; round < WarmRounds; round++)
         {
-            call(i);
+            Round(count, call);
         }
 
+        var rounds = Enumerable.Range(0, Rounds).Select(_ => Round(count, call)).ToArray();
+        return
+        [
+            new(what + ", of processor time", Median(rounds.Select(round => round.Processor)), "/s", bar),
+            new(what + ", of the clock", Median(rounds.Select(round => round.Clock)), "/s"),
+        ];
+    }
+
+    private static (double Processor, double Clock) Round(int count, Action<int> call)
+    {
         var before = Environment.CpuUsage.TotalTime;
         var started = Stopwatch.GetTimestamp();
         for (var i = 0; i < count; i++)
@@ -24,11 +37,8 @@ internal static class Loops
         }
 
         var clock = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        var processor = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
-        return
-        [
-            new(what + ", of processor time", count / processor, "/s", bar),
-            new(what + ", of the clock", count / clock, "/s"),
-        ];
+        return (count / (Environment.CpuUsage.TotalTime - before).TotalSeconds, count / clock);
     }
+
+    private static double Median(IEnumerable<double> rates) => rates.Order().ElementAt(Rounds / 2);
 }

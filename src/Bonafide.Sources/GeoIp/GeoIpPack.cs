@@ -21,14 +21,7 @@ internal sealed class GeoIpPack(OpenPack pack)
 
     public static GeoIpPack? TryOpen(PackFolder folder) => folder.TryOpen(Name) is { } pack ? new(pack) : null;
 
-    public GeoRecord Look(IPAddress address)
-    {
-        var record = (address.AddressFamily == AddressFamily.InterNetwork ? _ipv4 : _ipv6).Look(address);
-        if (_networks.Find(address) is { } network)
-        {
-            (record.AsNumber, record.AsOrganization) = network;
-        }
-
-        return record;
-    }
+    /// <returns>A record that others hold too, and number and organisation of the route.</returns>
+    public (GeoRecord Place, (uint Number, string Organization)? Network) Look(IPAddress address) =>
+        ((address.AddressFamily == AddressFamily.InterNetwork ? _ipv4 : _ipv6).Look(address), _networks.Find(address));
 }

@@ -1,7 +1,5 @@
 using System.Net;
-using Bonafide.Core.Countries;
 using Bonafide.Core.Facts;
-using Bonafide.Core.Identity.Addresses;
 using Bonafide.Sources.Files;
 using Bonafide.Sources.GeoIp.Mmdb;
 
@@ -11,8 +9,6 @@ namespace Bonafide.Sources.GeoIp;
 internal sealed class GeoIpSource(
     GeoIpPack? pack, IReadOnlyList<WatchedFile<MmdbFile>> databases, OperatorLists lists)
 {
-    private const int LongestCode = 3;
-
     /// <summary>Whether there is anything to ask.</summary>
     public bool IsConfigured => pack is not null || databases.Count > 0;
 
@@ -34,12 +30,15 @@ internal sealed class GeoIpSource(
     public (GeoIpFacts Facts, List<DataVersion> Versions) Look(IPAddress address)
     {
         var versions = new List<DataVersion>(1 + databases.Count);
-        var record = new GeoRecord();
+        var record = GeoRecord.Nothing;
+        (uint Number, string Organization)? network = null;
         if (pack is not null)
         {
-            record = pack.Look(address);
+            (record, network) = pack.Look(address);
             versions.Add(pack.Version);
         }
+
+        record = databases.Count == 0 ? record : record.Copy();
 
         foreach (var watched in databases)
         {
@@ -51,26 +50,25 @@ internal sealed class GeoIpSource(
             }
         }
 
-        var listed = lists.Look(address, record.AsNumber, versions);
-        return (Facts(record, listed), versions);
+        var listed = lists.Look(address, record.AsNumber ?? network?.Number, versions);
+        return (Facts(record, record.AsOrganization ?? network?.Organization, listed), versions);
     }
 
-    private static GeoIpFacts Facts(GeoRecord record, Listed listed)
+    private static GeoIpFacts Facts(GeoRecord record, string? route, Listed listed)
     {
-        var state = Subdivisions.Canonical(record.CountryAlpha2, record.State);
         var isPublic = listed.PublicProxy == true || record.IsPublicProxy == true;
         var isResidential = listed.ResidentialProxy == true || record.IsResidentialProxy == true;
         return new()
         {
             Problem = GeoIpProblem.None,
-            Country = CountryCodes.ToAlpha3(record.CountryAlpha2),
-            State = state is { Length: <= LongestCode } ? state : null,
+            Country = record.Country,
+            State = record.StateCode,
             City = record.City,
             Latitude = record.Latitude,
             Longitude = record.Longitude,
             AccuracyRadiusKm = record.AccuracyRadiusKm,
-            Isp = record.Isp ?? record.AsOrganization,
-            Organization = record.Organization ?? record.AsOrganization,
+            Isp = record.Isp ?? route,
+            Organization = record.Organization ?? route,
             IsTorExit = Either(listed.Tor, record.IsTorExit),
             IsVpn = Either(listed.Vpn, record.IsVpn),
             IsHosting = Either(listed.Hosting, record.IsHosting),
@@ -89,12 +87,17 @@ internal sealed class GeoIpSource(
     /// <summary>Null when nothing that could know was asked.</summary>
     private static bool? Anonymous(GeoRecord record, Listed listed)
     {
-        bool?[] said =
+        bool? said = null;
+        foreach (var one in (ReadOnlySpan<bool?>)
         [
             listed.Tor, listed.Vpn, listed.PublicProxy, listed.ResidentialProxy, record.IsTorExit, record.IsVpn,
             record.IsPublicProxy, record.IsResidentialProxy, IsOtherAnonymizer(record) ? true : null,
-        ];
-        return said.Contains(true) ? true : said.All(one => one is null) ? null : false;
+        ])
+        {
+            said = Either(said, one);
+        }
+
+        return said;
     }
 
     private static bool? Either(bool? one, bool? other) => one == true || other == true ? true : one ?? other;

@@ -1,3 +1,5 @@
+using Bonafide.Core.Countries;
+using Bonafide.Core.Identity.Addresses;
 using Bonafide.Sources.GeoIp.Mmdb;
 
 namespace Bonafide.Sources.GeoIp;
@@ -8,6 +10,8 @@ namespace Bonafide.Sources.GeoIp;
 /// </summary>
 internal sealed class GeoRecord
 {
+    private const int LongestCode = 3;
+
     private enum Part
     {
         Root,
@@ -18,10 +22,19 @@ internal sealed class GeoRecord
         Location,
     }
 
+    /// <summary>Shared: nothing is ever added to it.</summary>
+    public static readonly GeoRecord Nothing = new();
+
     public string? CountryAlpha2 { get; private set; }
 
     /// <summary>A code or a name, as the database has it.</summary>
     public string? State { get; private set; }
+
+    /// <summary>ISO 3166-1 alpha-3.</summary>
+    public string? Country { get; private set; }
+
+    /// <summary>The code behind the country's in ISO 3166-2; null where only a name is known.</summary>
+    public string? StateCode { get; private set; }
 
     public string? City { get; private set; }
 
@@ -31,9 +44,9 @@ internal sealed class GeoRecord
 
     public int? AccuracyRadiusKm { get; private set; }
 
-    public uint? AsNumber { get; set; }
+    public uint? AsNumber { get; private set; }
 
-    public string? AsOrganization { get; set; }
+    public string? AsOrganization { get; private set; }
 
     public string? Isp { get; private set; }
 
@@ -64,6 +77,8 @@ internal sealed class GeoRecord
         var reader = database.Data();
         Read(ref reader, reader.Field(offset), Part.Root);
         GC.KeepAlive(database);
+        Country = CountryCodes.ToAlpha3(CountryAlpha2);
+        StateCode = Subdivisions.Canonical(CountryAlpha2, State) is { Length: <= LongestCode } code ? code : null;
     }
 
     private void Read(ref MmdbReader reader, MmdbField field, Part part)

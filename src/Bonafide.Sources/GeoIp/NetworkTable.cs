@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Numerics;
 using Bonafide.Sources.Packs;
 
 namespace Bonafide.Sources.GeoIp;
@@ -41,14 +42,23 @@ internal sealed class NetworkTable
 
     /// <summary>Four columns of a table, mapped.</summary>
     private sealed unsafe class Ranges<T>
-        where T : unmanaged, IComparable<T>
+        where T : unmanaged, IBinaryInteger<T>
     {
+        private const int SliceBits = 16;
+        private const int Slices = 1 << SliceBits;
+        private static readonly int Bits = sizeof(T) * 8;
+
         private readonly PackFile _pack;
         private readonly T* _firsts;
         private readonly T* _lasts;
         private readonly uint* _numbers;
         private readonly uint* _names;
         private readonly int _count;
+
+        /// <summary>
+        /// How many ranges begin below each value of the upper 16 bits, one more; 0 is not counted yet.
+        /// </summary>
+        private readonly int[] _below = new int[Slices + 1];
 
         public Ranges(PackFile pack, string table)
         {
@@ -63,13 +73,30 @@ internal sealed class NetworkTable
 
         public (uint Number, int Name)? Find(T value)
         {
-            var found = new ReadOnlySpan<T>(_firsts, _count).BinarySearch(value);
-            var at = found >= 0 ? found : ~found - 1;
+            var slice = int.CreateTruncating(value >> (Bits - SliceBits));
+            var from = Below(slice);
+            var found = new ReadOnlySpan<T>(_firsts + from, Below(slice + 1) - from).BinarySearch(value);
+            var at = from + (found >= 0 ? found : ~found - 1);
             (uint, int)? range = at < 0 || value.CompareTo(_lasts[at]) > 0
                 ? null
                 : (_numbers[at], (int)_names[at]);
             GC.KeepAlive(_pack);
             return range;
+        }
+
+        private int Below(int slice)
+        {
+            ref var below = ref _below[slice];
+            var known = below;
+            if (known == 0)
+            {
+                var first = T.CreateTruncating(slice) << (Bits - SliceBits);
+                var found = new ReadOnlySpan<T>(_firsts, _count).BinarySearch(first);
+                known = 1 + (slice == Slices ? _count : found >= 0 ? found : ~found);
+                below = known;
+            }
+
+            return known - 1;
         }
     }
 }

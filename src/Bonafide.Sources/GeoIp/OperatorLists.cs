@@ -33,9 +33,9 @@ internal sealed class OperatorLists
         bool? Has(IReadOnlyList<WatchedFile<AddressList>> files)
         {
             bool? found = null;
-            foreach (var file in files)
+            for (var i = 0; i < files.Count; i++)
             {
-                var (list, version) = file.Current;
+                var (list, version) = files[i].Current;
                 versions.Add(version);
                 found = found == true || list.Contains(value, system);
             }

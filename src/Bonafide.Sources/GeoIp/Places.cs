@@ -13,23 +13,23 @@ internal sealed class Places(MmdbFile database)
 
     private readonly Decoded?[] _decoded = new Decoded?[Slots];
 
-    /// <summary>A record of the caller's own; empty where nothing is known.</summary>
+    /// <summary>A record that others hold too; empty where nothing is known.</summary>
     public GeoRecord Look(IPAddress address)
     {
         if (database.Find(address) is not { } at)
         {
-            return new();
+            return GeoRecord.Nothing;
         }
 
         ref var slot = ref _decoded[(uint)(at * 0x9E3779B1L >> 7) % Slots];
         if (slot is { } decoded && decoded.At == at)
         {
-            return decoded.Record.Copy();
+            return decoded.Record;
         }
 
         var record = new GeoRecord();
         record.Add(database, at);
-        slot = new(at, record.Copy());
+        slot = new(at, record);
         return record;
     }
 

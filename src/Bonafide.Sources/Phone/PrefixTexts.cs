@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Bonafide.Sources.Packs;
 
 namespace Bonafide.Sources.Phone;
@@ -13,9 +15,16 @@ internal sealed class PrefixTexts(PackFile pack, string name)
 
     public string? Find(ReadOnlySpan<char> e164)
     {
-        for (var length = Math.Min(e164.Length, LongestPrefix); length > 0; length--)
+        Span<byte> ascii = stackalloc byte[LongestPrefix];
+        var longest = Math.Min(e164.Length, LongestPrefix);
+        if (Ascii.FromUtf16(e164[..longest], ascii, out _) != OperationStatus.Done)
         {
-            if (_prefixes.Find(e164[..length]) is { } number)
+            return null;
+        }
+
+        for (var length = longest; length > 0; length--)
+        {
+            if (_prefixes.Find(ascii[..length]) is { } number)
             {
                 return number == 0 ? null : _texts[(int)number];
             }

@@ -20,6 +20,7 @@ internal sealed unsafe class MmdbFile
 
     /// <summary>Between tree and data.</summary>
     private const int Separator = 16;
+    private const int UpperBits = 20;
 
     private readonly object _owner;
     private readonly byte* _start;
@@ -27,8 +28,8 @@ internal sealed unsafe class MmdbFile
     private readonly int _dataLength;
     private readonly uint _ipv4Start;
 
-    /// <summary>Where the first 16 bits of IPv4 lead, one more than the record; 0 is not walked yet.</summary>
-    private readonly uint[] _ipv4Upper = new uint[1 << 16];
+    /// <summary>Where the first bits of IPv4 lead, one more than the record; 0 is not walked yet.</summary>
+    private readonly uint[] _ipv4Upper = new uint[1 << UpperBits];
 
     private MmdbFile(object owner, byte* start, int length)
     {
@@ -52,7 +53,7 @@ internal sealed unsafe class MmdbFile
 
         _treeLength = (int)tree;
         _dataLength = metadataAt - _treeLength - Separator;
-        _ipv4Start = Metadata.IpVersion == 6 ? Walk(0, stackalloc byte[12]) : 0;
+        _ipv4Start = Metadata.IpVersion == 6 ? Walk(0, stackalloc byte[12], 0, 96) : 0;
     }
 
     public MmdbMetadata Metadata { get; }
@@ -99,7 +100,7 @@ internal sealed unsafe class MmdbFile
             return null;
         }
 
-        var record = length == 4 ? WalkIpv4(bytes[..4]) : Walk(0, bytes);
+        var record = length == 4 ? WalkIpv4(bytes[..4]) : Walk(0, bytes, 0, 128);
         GC.KeepAlive(_owner);
         var offset = (long)record - Metadata.NodeCount - Separator;
         return record > Metadata.NodeCount && offset >= 0 && offset < _dataLength ? (int)offset : null;
@@ -110,22 +111,22 @@ internal sealed unsafe class MmdbFile
 
     private uint WalkIpv4(ReadOnlySpan<byte> bytes)
     {
-        ref var upper = ref _ipv4Upper[bytes[0] << 8 | bytes[1]];
+        ref var upper = ref _ipv4Upper[BinaryPrimitives.ReadUInt32BigEndian(bytes) >> (32 - UpperBits)];
         var known = upper;
         if (known == 0)
         {
-            known = Walk(_ipv4Start, bytes[..2]) + 1;
+            known = Walk(_ipv4Start, bytes, 0, UpperBits) + 1;
             upper = known;
         }
 
-        return Walk(known - 1, bytes[2..]);
+        return Walk(known - 1, bytes, UpperBits, 32);
     }
 
     /// <summary>Goes down from a node; stops at the first record that is no node.</summary>
-    private uint Walk(uint node, ReadOnlySpan<byte> bits)
+    private uint Walk(uint node, ReadOnlySpan<byte> bits, int from, int to)
     {
         var count = Metadata.NodeCount;
-        for (var i = 0; i < bits.Length * 8 && node < count; i++)
+        for (var i = from; i < to && node < count; i++)
         {
             node = Record(node, bits[i >> 3] >> (7 - (i & 7)) & 1);
         }
