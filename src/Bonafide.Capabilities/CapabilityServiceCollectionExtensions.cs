@@ -8,6 +8,7 @@ using Bonafide.Capabilities.EkycSsnVerification;
 using Bonafide.Capabilities.EmailVerification;
 using Bonafide.Capabilities.Extraction;
 using Bonafide.Capabilities.GeoIpVerification;
+using Bonafide.Capabilities.GlobalIdentityCheck;
 using Bonafide.Capabilities.GovtIdVerification;
 using Bonafide.Capabilities.ImageChecks;
 using Bonafide.Capabilities.Liveness;
@@ -40,6 +41,7 @@ public static class CapabilityServiceCollectionExtensions
             .AddEmailVerification()
             .AddPhoneVerification()
             .AddGeoIpVerification()
+            .AddGlobalIdentityCheck()
             .AddBraCpfValidation()
             .AddDrivingLicenseVerification()
             .AddEkycCheck()

@@ -1,4 +1,5 @@
 using Bonafide.Core.Facts;
+using Bonafide.Core.Sightings;
 using Bonafide.Core.Workflows;
 using Bonafide.Engine.Audit;
 using Bonafide.Engine.Callbacks;
@@ -58,6 +59,7 @@ public static class EngineServiceCollectionExtensions
             provider.GetRequiredService<Judge>()));
         services.AddSingleton<ISightedFact, DocumentSightings>();
         services.AddSingleton<IFactGatherer, HistoryGatherer>();
+        services.AddSingleton<IIdentityNetwork, IdentityNetwork>();
         // Lazy, since the loader knows the catalogue, which asks what kinds are gathered.
         services.AddSingleton(provider => new Lazy<ExecutionLoader>(provider.GetRequiredService<ExecutionLoader>));
         services.AddSingleton<IFactGatherer, DocumentHistoryGatherer>();

@@ -2,6 +2,7 @@ using Bonafide.Sources.Addresses;
 using Bonafide.Sources.Connectors;
 using Bonafide.Sources.Email;
 using Bonafide.Sources.GeoIp;
+using Bonafide.Sources.Identity;
 using Bonafide.Sources.Packs;
 using Bonafide.Sources.Phone;
 using Bonafide.Sources.Registers;
@@ -27,6 +28,7 @@ public static class SourceServiceCollectionExtensions
         services.AddEmailSource();
         services.AddPhoneSource();
         services.AddGeoIpSource();
+        services.AddIdentitySource();
         services.AddRegisterSource();
         services.AddSingleton<TransliterationTable>();
         services.AddWatchlistSource();

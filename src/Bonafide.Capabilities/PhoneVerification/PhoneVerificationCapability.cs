@@ -128,7 +128,7 @@ internal sealed class PhoneVerificationCapability(PhoneVerificationOptions optio
         { Type: PhoneType.FixedLine } => "FIXED_LINE",
         { Type: PhoneType.Mobile } => "MOBILE",
         { Type: PhoneType.TollFree } => "TOLLFREE",
-        { Type: PhoneType.Voip } => "VOIP",
+        { Type: PhoneType.Voip or PhoneType.FixedVoip } => "VOIP",
         { Type: PhoneType.Personal } => "PERSONAL",
         { Type: PhoneType.Pager } => "PAGER",
         { Type: PhoneType.Payphone } => "PAYPHONE",

@@ -28,6 +28,9 @@ public static class FactKinds
     /// <summary>What earlier transactions say of the document shown (<see cref="DocumentHistoryFacts"/>).</summary>
     public const string DocumentHistory = "documentHistory";
 
+    /// <summary>How this subject's elements were seen together (<see cref="IdentityNetworkFacts"/>).</summary>
+    public const string IdentityNetwork = "identityNetwork";
+
     public const string Email = "email";
     public const string Phone = "phone";
     public const string GeoIp = "geoIp";

@@ -20,6 +20,9 @@ public sealed record GeoIpFacts
     /// <summary>The code behind the country's in ISO 3166-2, such as CA; a name without a code is not kept.</summary>
     public string? State { get; init; }
 
+    /// <summary>Code or name, as the database has it.</summary>
+    public string? Subdivision { get; init; }
+
     public string? City { get; init; }
 
     /// <summary>Degrees, WGS 84.</summary>

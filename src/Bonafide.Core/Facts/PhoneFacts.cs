@@ -76,4 +76,9 @@ public enum PhoneType
 
     /// <summary>No plan tells it; the operator's list may.</summary>
     Prepaid = 14,
+
+    /// <summary>
+    /// Internet telephony at a fixed place. Plans count it among fixed lines; the operator's list may tell it.
+    /// </summary>
+    FixedVoip = 15,
 }

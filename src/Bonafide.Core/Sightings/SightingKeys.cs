@@ -36,6 +36,7 @@ public static class SightingKeys
             (SubjectElement.Name,
                 NameAndBirthDate(values.FirstName, values.LastName, values.DateOfBirth ?? values.Dob)),
             (SubjectElement.DocumentName, NameAndBirthDate(read?.FirstName, read?.LastName, read?.DateOfBirth)),
+            (SubjectElement.PersonName, PersonName(values.FirstName, values.LastName)),
             (SubjectElement.Email, Email(values.Email)),
             (SubjectElement.PhoneNumber, Phone(values.PhoneNumber)),
             (SubjectElement.PhoneRange, PhoneRange(values.PhoneNumber)),
@@ -69,16 +70,17 @@ public static class SightingKeys
         return name.Length == 0 || digits.Length != 8 ? null : new(SightingKind.NameAndBirthDate, $"{name}:{digits}");
     }
 
-    public static SightingKey? Email(string? address)
-    {
-        if (Fits(address)?.Trim() is not { } text)
-        {
-            return null;
-        }
+    /// <summary>First and last name alone, for the links of a name to what was given with it.</summary>
+    public static SightingKey? PersonName(string? firstName, string? lastName) =>
+        Fits(firstName) is { } first && Fits(lastName) is { } last && FoldedText.Of(first + last) is { Length: > 0 } name
+            ? new(SightingKind.PersonName, name)
+            : null;
 
-        var at = text.LastIndexOf('@');
-        return at <= 0 || at == text.Length - 1 ? null : new(SightingKind.Email, text.ToLowerInvariant());
-    }
+    /// <summary>One key per mailbox, however it was written (<see cref="MailboxIdentity"/>).</summary>
+    public static SightingKey? Email(string? text) =>
+        EmailAddress.TryParse(text, out var address) == EmailProblem.None
+            ? new(SightingKind.Email, address!.Identity)
+            : null;
 
     /// <summary>Digits with the country code (E.164); a leading 00 reads as plus, an extension is left out.</summary>
     public static SightingKey? Phone(string? number) => PhoneDigits(number) is { } digits

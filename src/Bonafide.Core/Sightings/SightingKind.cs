@@ -19,6 +19,9 @@ public enum SightingKind
 
     /// <summary>The block of a thousand phone numbers that a number stands in.</summary>
     PhoneRange = 9,
+
+    /// <summary>First and last name without a birth date: two people may share it.</summary>
+    PersonName = 10,
 }
 
 /// <summary>One identity element in the one spelling that is hashed. The text is personal: it is never

@@ -8,6 +8,7 @@ public sealed record SubjectElement(string Path, SightingKey Key)
     public const string DocumentNumber = "document.documentNumber";
     public const string Name = "name";
     public const string DocumentName = "document.name";
+    public const string PersonName = "personName";
     public const string Email = "email";
     public const string PhoneNumber = "phoneNumber";
     public const string PhoneRange = "phoneRange";

@@ -4,7 +4,6 @@ using Bonafide.Engine.Runs;
 using Bonafide.Engine.Sightings;
 using Bonafide.Storage.Access;
 using Bonafide.Storage.Keys;
-using Bonafide.Storage.Rows;
 
 namespace Bonafide.Engine.History;
 
@@ -15,10 +14,6 @@ namespace Bonafide.Engine.History;
 internal sealed class HistoryGatherer(Database database, KeyRing keys, IEnumerable<ISightedFact> sighted)
     : IFactGatherer
 {
-    private const int MostTogether = 1_000;
-    private static readonly TimeSpan Window = TimeSpan.FromDays(90);
-    private static readonly TimeSpan LastDay = TimeSpan.FromHours(24);
-
     public string Kind => FactKinds.History;
 
     public IReadOnlyList<string> After { get; } = [.. sighted.Select(one => one.Kind).Distinct()];
@@ -35,42 +30,8 @@ internal sealed class HistoryGatherer(Database database, KeyRing keys, IEnumerab
             .ToList();
         var histories = await database.ReadAsync(
             context.Execution.Tenant,
-            session => elements.ConvertAll(one => Read(session, context, one.Element, one.Hash)),
+            session => elements.ConvertAll(one => ElementHistories.Read(session, context.Execution, one.Element, one.Hash)),
             cancellationToken).ConfigureAwait(false);
         return [Fact.Known(HistoryFacts.Kind, null, new HistoryFacts { Elements = histories })];
-    }
-
-    private static ElementHistory Read(
-        IReadSession session, GatherContext context, SubjectElement element, byte[] hash)
-    {
-        var execution = context.Execution;
-        var kind = element.Key.Kind;
-        var now = execution.StartedAt;
-        var summary = SightingHistoryRows.Summary(
-            execution.Tenant, session, kind, hash, execution.Id, execution.Account, now);
-        return new(
-            element.Path,
-            element.Key.Kind,
-            new()
-            {
-                FirstSeen = summary.First,
-                LastSeen = summary.Last,
-                Hits = summary.Total,
-                HitsLastHour = summary.LastHour,
-                HitsLast24Hours = summary.LastDay,
-                HitsLast90Days = summary.Last90Days,
-                DaysSeenLast90Days = summary.DaysLast90,
-                OtherAccountsLast90Days = summary.OtherAccounts,
-                RiskyHitsLast90Days = summary.Risky,
-                RiskyHitsLast24Hours = summary.RiskyLastDay,
-            },
-            Together(now - Window),
-            Together(now - LastDay))
-        {
-            RiskyTogether = summary.Risky == 0 ? [] : Together(now - Window, riskyOnly: true),
-        };
-
-        Dictionary<SightingKind, long> Together(DateTimeOffset since, bool riskyOnly = false) => SightingHistoryRows
-            .Together(execution.Tenant, session, kind, hash, execution.Id, since, now, MostTogether, riskyOnly);
     }
 }

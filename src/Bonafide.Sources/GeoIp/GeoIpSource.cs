@@ -63,6 +63,7 @@ internal sealed class GeoIpSource(
             Problem = GeoIpProblem.None,
             Country = record.Country,
             State = record.StateCode,
+            Subdivision = record.State,
             City = record.City,
             Latitude = record.Latitude,
             Longitude = record.Longitude,

@@ -17,6 +17,7 @@ public static class SandboxAddresses
         Problem = GeoIpProblem.None,
         Country = "USA",
         State = "FL",
+        Subdivision = "Florida",
         City = "Fort Lauderdale",
         Latitude = 26.1995,
         Longitude = -80.0984,

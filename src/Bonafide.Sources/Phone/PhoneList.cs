@@ -4,7 +4,7 @@ namespace Bonafide.Sources.Phone;
 
 /// <summary>
 /// The operator's list: lines <c>number,word</c>, the number in E.164, a star behind it for all that begin so. The
-/// words are BLOCKED, VOIP, PREPAID, PAYPHONE, PAGER and PERSONAL. Blank lines and lines that begin with # are passed
+/// words are BLOCKED, VOIP, FIXED_VOIP, PREPAID, PAYPHONE, PAGER and PERSONAL. Blank lines and lines that begin with # are passed
 /// over.
 /// </summary>
 internal sealed class PhoneList
@@ -90,6 +90,7 @@ internal sealed class PhoneList
     {
         "BLOCKED" => new PhoneListing(true, null),
         "VOIP" => new PhoneListing(false, PhoneType.Voip),
+        "FIXED_VOIP" => new PhoneListing(false, PhoneType.FixedVoip),
         "PREPAID" => new PhoneListing(false, PhoneType.Prepaid),
         "PAYPHONE" => new PhoneListing(false, PhoneType.Payphone),
         "PAGER" => new PhoneListing(false, PhoneType.Pager),

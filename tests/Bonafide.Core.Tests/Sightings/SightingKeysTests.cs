@@ -100,11 +100,12 @@ public sealed class SightingKeysTests
 
         Assert.Equal(
             [SubjectElement.IdNumber, SubjectElement.DocumentNumber, SubjectElement.Name, SubjectElement.DocumentName,
-                SubjectElement.Email, SubjectElement.PhoneNumber, SubjectElement.PhoneRange,
+                SubjectElement.PersonName, SubjectElement.Email, SubjectElement.PhoneNumber,
+                SubjectElement.PhoneRange,
                 SubjectElement.PhoneNumber2, SubjectElement.IpAddress],
             SightingKeys.Elements(subject).Select(element => element.Path));
         Assert.Equal(
-            [SightingKind.DocumentNumber, SightingKind.NameAndBirthDate, SightingKind.Email, SightingKind.Phone,
+            [SightingKind.DocumentNumber, SightingKind.NameAndBirthDate, SightingKind.PersonName, SightingKind.Email, SightingKind.Phone,
                 SightingKind.PhoneRange, SightingKind.IpAddress],
             SightingKeys.Of(subject).Select(key => key.Kind));
     }
