@@ -46,9 +46,7 @@ internal sealed class GlobalIdentityCheckCapability(GlobalIdentityCheckOptions o
         var (score, pieces) = _riskScore.Look(request, links);
 
         // 4. Ruling 24 maps the score to the decision.
-        var (decision, risk) = score > options.HighAbove ? (Decision.Rejected, GlobalIdentityCheckLabels.HighRisk)
-            : score >= options.MediumFrom ? (Decision.Warning, GlobalIdentityCheckLabels.MediumRisk)
-            : (Decision.Passed, GlobalIdentityCheckLabels.LowRisk);
+        var (decision, risk) = Decide(score, options);
         return CapabilityOutcome.Of(input.Group, decision, risk) with
         {
             Data = Data(request, links, score),
@@ -61,6 +59,11 @@ internal sealed class GlobalIdentityCheckCapability(GlobalIdentityCheckOptions o
         };
     }
 
+    internal static (Decision Decision, string Label) Decide(int score, GlobalIdentityCheckOptions options) =>
+        score > options.HighAbove ? (Decision.Rejected, GlobalIdentityCheckLabels.HighRisk)
+        : score >= options.MediumFrom ? (Decision.Warning, GlobalIdentityCheckLabels.MediumRisk)
+        : (Decision.Passed, GlobalIdentityCheckLabels.LowRisk);
+
     /// <summary>The seed's fields in the sample's order; what was not given or is not known is left out.</summary>
     private JsonObject Data(GlobalIdentityCheckRequest request, Links links, int score)
     {
@@ -71,12 +74,12 @@ internal sealed class GlobalIdentityCheckCapability(GlobalIdentityCheckOptions o
             Add(data, "emailValid", request.IsEmailValid);
             Add(data, "emailDomainCreationDate",
                 email.DomainCreatedAt?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-            Add(data, "emailMatchToName", links.EmailToName);
+            Add(data, "emailMatchToName", links.EmailToName?.Value);
             Add(data, "emailFirstSeenDays", Since(network.Find(SubjectElement.Email)?.Sightings.FirstSeen));
         }
 
         data["phoneValid"] = phone.IsValid;
-        Add(data, "phoneMatchToName", links.PhoneToName);
+        Add(data, "phoneMatchToName", links.PhoneToName?.Value);
         Add(data, "phoneLineType", LineTypes.Of(phone));
         Add(data, "phoneCarrier", phone.Carrier);
         Add(data, "phoneCountryCode", CountryCodes.ToAlpha2(phone.Country));
@@ -87,7 +90,7 @@ internal sealed class GlobalIdentityCheckCapability(GlobalIdentityCheckOptions o
         }
 
         Add(data, "phoneMatchToAddress", links.PhoneToAddress);
-        Add(data, "addressMatchToName", links.AddressToName);
+        Add(data, "addressMatchToName", links.AddressToName?.Value);
         if (request.Ip is { } ip)
         {
             data["ipRisk"] = links.IpRiskScore * 100 >= options.IpRiskFromPercent;

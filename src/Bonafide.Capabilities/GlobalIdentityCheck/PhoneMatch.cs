@@ -50,8 +50,8 @@ internal static class PhoneMatch
             return "postal-match";
         }
 
-        return AddressComparer.Fold(place.City) is not { Length: > 0 } city || city != AddressComparer.Fold(address.City)
-            ? null
+        var city = AddressComparer.Fold(place.City);
+        return city.Length == 0 || city != AddressComparer.Fold(address.City) ? null
             : place.State is null ? "metro-match"
             : State(country, place.State) == State(country, address.SubdivisionOrState) ? "city-state-match"
             : null;

@@ -6,14 +6,14 @@ namespace Bonafide.Capabilities.GlobalIdentityCheck;
 
 /// <summary>
 /// The identity risk score: a scorecard over what the elements are, whether they belong together, and how they were
-/// used. It starts where ruling 24 ends the uncertain, so that only something in the person's favour brings it down;
-/// each line only ever adds risk as its measure worsens.
+/// used. It starts well within the uncertain of ruling 24, so that only something in the person's favour brings it to
+/// low; each line only ever adds risk as its measure worsens.
 /// </summary>
 internal sealed class RiskScore(GlobalIdentityCheckOptions options)
 {
     public const int Highest = 500;
-    private const int Start = 350;
-    private const int NetworkWeight = 200;
+    private const int Start = 330;
+    private const int NetworkWeight = 400;
     private const int IpWeight = 120;
     private const double Middle = 0.5;
 
@@ -24,10 +24,10 @@ internal sealed class RiskScore(GlobalIdentityCheckOptions options)
         [
             .. request.Email is { } email ? Email(request, email, links) : [],
             .. Phone(request.Phone, links, request.Now),
-            Match("addressMatchToName", links.AddressToName, -50, 30),
+            Match("addressMatchToName", links.AddressToName, -50, 50),
             .. request.Ip is { } ip ? Ip(ip, request, links) : [],
-            new("identityNetworkScore", Text(links.NetworkScore), Rounded(NetworkWeight * (links.NetworkScore - Middle)),
-                "history"),
+            new("identityNetworkScore", Text(links.NetworkScore),
+                Rounded(NetworkWeight * (links.NetworkScore - Middle)), "history"),
         ];
         return (Math.Clamp(Start + pieces.Sum(piece => piece.Points), 0, Highest), pieces);
     }
@@ -44,7 +44,7 @@ internal sealed class RiskScore(GlobalIdentityCheckOptions options)
         }, "email");
         var days = email.DomainCreatedAt is { } created ? (long)(request.Now - created).TotalDays : (long?)null;
         yield return new("emailDomainAge", Text(days), days < options.YoungDomainDays ? 60 : 0, "rdap", "days");
-        yield return Match("emailMatchToName", links.EmailToName, -60, 60);
+        yield return Match("emailMatchToName", links.EmailToName, -60, 100);
     }
 
     private IEnumerable<ScorePiece> Phone(PhoneFacts phone, Links links, DateTimeOffset now)
@@ -55,7 +55,7 @@ internal sealed class RiskScore(GlobalIdentityCheckOptions options)
         yield return new("phoneValid", Text(phone.IsValid), phone.IsValid ? -20 : 150, "phone");
         yield return new("phoneBlocked", Text(isBlocked), isBlocked ? 120 : 0, "phone");
         yield return new("phoneLineType", LineTypes.Of(phone) ?? "unknown", LineTypes.Points(phone), "phone");
-        yield return Match("phoneMatchToName", links.PhoneToName, -60, 60);
+        yield return Match("phoneMatchToName", links.PhoneToName, -60, 100);
         yield return new("phoneMatchToAddress", links.PhoneToAddress ?? "unknown", links.PhoneToAddress switch
         {
             "match" => -60,
@@ -64,7 +64,7 @@ internal sealed class RiskScore(GlobalIdentityCheckOptions options)
             "city-state-match" => -40,
             "metro-match" => -30,
             "country-match" => -20,
-            "no-match" => 60,
+            "no-match" => 40,
             _ => 0,
         }, "phone");
     }
@@ -73,16 +73,17 @@ internal sealed class RiskScore(GlobalIdentityCheckOptions options)
     {
         yield return new("ipRiskScore", Text(links.IpRiskScore), Rounded(IpWeight * links.IpRiskScore), "geoIp");
         bool? isHere = ip.Country is null ? null : ip.Country == CountryCodes.ToAlpha3(request.Address.Country);
-        yield return new("ipCountryIsAddressCountry", Text(isHere), Points(isHere, -20, 0, 60), "geoIp");
+        yield return new("ipCountryIsAddressCountry", Text(isHere), Points(isHere, -20, 0, 30), "geoIp");
     }
 
-    private static ScorePiece Match(string name, string? match, int matches, int contradicts) => new(
-        name, match ?? "unknown", match switch
-        {
-            "match" => matches,
-            "no-match" => contradicts,
-            _ => 0,
-        }, "history");
+    private static ScorePiece Match(string name, NameLink? link, int matches, int contradicts) => link switch
+    {
+        null => new(name, "unknown", 0, "history"),
+        { IsOneOfMany: true } => new(name, link.Value + ", one of many", 0, "history"),
+        { Value: "match" } => new(name, link.Value, matches, "history"),
+        { Value: "no-match" } => new(name, link.Value, contradicts, "history"),
+        _ => new(name, link.Value, 0, "history"),
+    };
 
     private static int Points(bool? fact, int yes, int unknown, int no) => fact switch
     {

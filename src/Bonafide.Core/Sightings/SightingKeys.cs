@@ -72,7 +72,8 @@ public static class SightingKeys
 
     /// <summary>First and last name alone, for the links of a name to what was given with it.</summary>
     public static SightingKey? PersonName(string? firstName, string? lastName) =>
-        Fits(firstName) is { } first && Fits(lastName) is { } last && FoldedText.Of(first + last) is { Length: > 0 } name
+        Fits(firstName) is { } first && Fits(lastName) is { } last
+        && FoldedText.Of(first + last) is { Length: > 0 } name
             ? new(SightingKind.PersonName, name)
             : null;
 

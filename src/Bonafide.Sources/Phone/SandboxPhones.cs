@@ -73,6 +73,10 @@ public static class SandboxPhones
         new("11", "blocked=true", "On the operator's list of blocked numbers", _ => Plain with { IsBlocked = true }),
         new("12", "blocked=true", "A public inbox, listed last month", now =>
             Plain with { PublicInboxSeen = DateOnly.FromDateTime(now.UtcDateTime.AddDays(-30)) }),
+        new("13", "phoneType=VOIP", "Internet telephony at a fixed place",
+            _ => Plain with { Type = PhoneType.FixedVoip }),
+        new("14", "phoneType=OTHER", "A voice mailbox", _ => Plain with { Type = PhoneType.VoiceMail }),
+        new("15", "phoneType=OTHER", "A premium-rate number", _ => Plain with { Type = PhoneType.PremiumRate }),
     ];
 
     private static IEnumerable<SandboxPhone> Activity() =>

@@ -15,7 +15,8 @@ public static class SightingLinkRows
         TenantId tenant, IReadSession session, (SightingKind Kind, byte[] Hash) one,
         (SightingKind Kind, byte[] Hash) other, ExecutionId except, DateTimeOffset now, int most) =>
         session.Query(
-            "select min(case when o.hash = @other_hash then s.at end), max(case when o.hash = @other_hash then s.at end), "
+            "select min(case when o.hash = @other_hash then s.at end), "
+            + "max(case when o.hash = @other_hash then s.at end), "
             + "count(distinct case when o.hash <> @other_hash then o.hash end) from (select execution_id, at "
             + "from sightings where tenant_id = @tenant_id and kind = @kind and hash = @hash "
             + "and execution_id <> @except and at < @now order by at desc limit @most) s "
