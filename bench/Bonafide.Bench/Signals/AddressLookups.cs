@@ -27,8 +27,8 @@ internal sealed class AddressLookups : IFigure
         var times = arguments.Number("addresses", 20_000);
         return Task.FromResult<IReadOnlyList<Measured>>(
         [
-            new("town as written", Loops.PerSecond(times, i => Look(lookup, i, 0)), "/s"),
-            new("town with a slip", Loops.PerSecond(times / 100, i => Look(lookup, i, 1)), "/s"),
+            .. Loops.Rates("town as written", null, times, i => Look(lookup, i, 0)),
+            .. Loops.Rates("town with a slip", null, times / 100, i => Look(lookup, i, 1)),
         ]);
     }
 

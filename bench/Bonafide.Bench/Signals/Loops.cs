@@ -12,7 +12,7 @@ internal static class Loops
     /// Calls per second of the clock, and of processor time, which other work on the machine does not change; the bar
     /// is held against the latter. Medians of rounds, after some that warm up caches and the compiler.
     /// </summary>
-    public static IReadOnlyList<Measured> Rates(string what, Bar bar, int count, Action<int> call)
+    public static IReadOnlyList<Measured> Rates(string what, Bar? bar, int count, Action<int> call)
     {
         for (var round = 0; round < WarmRounds; round++)
         {
