@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace Bonafide.Capabilities.GlobalIdentityCheck;
 
 /// <summary>
-/// Thresholds, bound to <c>Capabilities:globalIdentityCheck</c>. The two of the decision are ruling 24; those of ages are
-/// the seed's; all others are rules of thumb for an organisation that verifies a person a few times a year, not
+/// Thresholds, bound to <c>Capabilities:globalIdentityCheck</c>. The two of the decision are ruling 24; those of ages
+/// are the seed's; all others are rules of thumb for an organisation that verifies a person a few times a year, not
 /// measured.
 /// </summary>
 public sealed record GlobalIdentityCheckOptions

@@ -30,7 +30,8 @@ internal sealed class HistoryGatherer(Database database, KeyRing keys, IEnumerab
             .ToList();
         var histories = await database.ReadAsync(
             context.Execution.Tenant,
-            session => elements.ConvertAll(one => ElementHistories.Read(session, context.Execution, one.Element, one.Hash)),
+            session => elements.ConvertAll(
+                one => ElementHistories.Read(session, context.Execution, one.Element, one.Hash)),
             cancellationToken).ConfigureAwait(false);
         return [Fact.Known(HistoryFacts.Kind, null, new HistoryFacts { Elements = histories })];
     }

@@ -4,8 +4,8 @@ namespace Bonafide.Sources.Phone;
 
 /// <summary>
 /// The operator's list: lines <c>number,word</c>, the number in E.164, a star behind it for all that begin so. The
-/// words are BLOCKED, VOIP, FIXED_VOIP, PREPAID, PAYPHONE, PAGER and PERSONAL. Blank lines and lines that begin with # are passed
-/// over.
+/// words are BLOCKED, VOIP, FIXED_VOIP, PREPAID, PAYPHONE, PAGER and PERSONAL. Blank lines and lines that
+/// begin with # are passed over.
 /// </summary>
 internal sealed class PhoneList
 {

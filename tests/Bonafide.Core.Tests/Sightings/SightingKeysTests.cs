@@ -105,7 +105,8 @@ public sealed class SightingKeysTests
                 SubjectElement.PhoneNumber2, SubjectElement.IpAddress],
             SightingKeys.Elements(subject).Select(element => element.Path));
         Assert.Equal(
-            [SightingKind.DocumentNumber, SightingKind.NameAndBirthDate, SightingKind.PersonName, SightingKind.Email, SightingKind.Phone,
+            [SightingKind.DocumentNumber, SightingKind.NameAndBirthDate, SightingKind.PersonName,
+                SightingKind.Email, SightingKind.Phone,
                 SightingKind.PhoneRange, SightingKind.IpAddress],
             SightingKeys.Of(subject).Select(key => key.Kind));
     }

@@ -19,7 +19,8 @@ internal static class IdentityPeople
         new IdentityNetworkFacts
         {
             Elements = [.. IdentityNetworkFacts.Paths.Select(path => Element(path, new()))],
-            Links = [.. IdentityNetworkFacts.Pairs.Select(pair => new IdentityLink(pair.Path, pair.With, null, null, 0))],
+            Links = [.. IdentityNetworkFacts.Pairs.Select(
+                pair => new IdentityLink(pair.Path, pair.With, null, null, 0))],
         },
         Now);
 

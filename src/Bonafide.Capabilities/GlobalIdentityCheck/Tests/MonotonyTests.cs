@@ -69,7 +69,8 @@ public sealed class MonotonyTests
 
         foreach (var path in Elements[..3])
         {
-            yield return (path + " to name", [Link(true, 0), Link(true, 3), Link(true, 4), Link(false, 0), Link(false, 3)]);
+            yield return (path + " to name",
+                [Link(true, 0), Link(true, 3), Link(true, 4), Link(false, 0), Link(false, 3)]);
 
             Change Link(bool isSeen, long others) => request => request.Linked(
                 path, SubjectElement.PersonName, isSeen ? IdentityPeople.Now.AddDays(-200) : null, others);
@@ -124,5 +125,6 @@ public sealed class MonotonyTests
     private static Change Phone(Func<PhoneFacts, PhoneFacts> change) =>
         request => request with { Phone = change(request.Phone) };
 
-    private static Change Ip(Func<GeoIpFacts, GeoIpFacts> change) => request => request with { Ip = change(request.Ip!) };
+    private static Change Ip(Func<GeoIpFacts, GeoIpFacts> change) =>
+        request => request with { Ip = change(request.Ip!) };
 }
