@@ -30,8 +30,8 @@ internal static class Descriptions
     /// <summary>The query of every list.</summary>
     public static TBuilder WithPages<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder
-            .WithQuery("limit", "Items of the page, 1 to 100; 50 when left out.", JsonSchemaType.Integer)
-            .WithQuery("cursor", "The nextCursor of the answer before.");
+            .WithQuery("limit", ParameterWords.Of("limit")!, JsonSchemaType.Integer)
+            .WithQuery("cursor", ParameterWords.Of("cursor")!);
 }
 
 /// <summary>What parameters of routes and queries mean, wherever they appear.</summary>
@@ -54,6 +54,8 @@ internal static class ParameterWords
         "name" => "1 to 100 characters, for people.",
         "type" => "RISK_SCORE, ADDITIONAL_RISK_SCORE or DECISION_LABEL.",
         "id" => "Its id.",
+        "limit" => "Items of the page, 1 to 100; 50 when left out.",
+        "cursor" => "The nextCursor of the answer before.",
         _ => null,
     };
 }

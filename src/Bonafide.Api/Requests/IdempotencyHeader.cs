@@ -9,7 +9,7 @@ namespace Bonafide.Api.Requests;
 /// <summary>Reads the Idempotency-Key header.</summary>
 internal static class IdempotencyHeader
 {
-    public const string Name = "Idempotency-Key";
+    public const string Name = IdempotentRequest.Header;
 
     public static IdempotentRequest Read(HttpRequest request, ReadOnlyMemory<byte> body, Action? charge = null) =>
         OfHash(request, SHA256.HashData(body.Span), charge);
@@ -21,13 +21,7 @@ internal static class IdempotencyHeader
         if (request.Headers.TryGetValue(Name, out var values))
         {
             key = values.ToString();
-            if (key.Length is 0 or > IdempotentRequest.MostCharacters || !key.All(c => c is > ' ' and < '\u007F'))
-            {
-                throw new RequestProblemException(
-                    ProblemKind.BadRequest,
-                    "The Idempotency-Key header is invalid.",
-                    [new(Name, ViolationCodes.InvalidFormat, "Must be 1 to 255 visible ASCII characters.")]);
-            }
+            IdempotentRequest.DemandKey(key);
         }
 
         return new(key, request.Method, request.Path.Value ?? string.Empty, bodyHash, charge);

@@ -2,6 +2,7 @@ using Bonafide.Batch.Executions;
 using Bonafide.Batch.Reports;
 using Bonafide.Contracts;
 using Bonafide.Core;
+using Bonafide.Engine.Idempotency;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,6 +14,9 @@ namespace Bonafide.Batch.Endpoints;
 public static class BatchEndpoints
 {
     private const string Root = "/api/management/v1/batches";
+    private const string CsvType = "text/csv";
+    private const string Bodies =
+        "The body is a zip, a lone input.csv (text/csv), or multipart/form-data with the files by their paths.";
 
     /// <param name="caller">Who calls, or 401: the host knows how callers prove themselves.</param>
     public static void MapBatchEndpoints(this IEndpointRouteBuilder routes, Func<HttpContext, Task<Actor>> caller)
@@ -29,13 +33,16 @@ public static class BatchEndpoints
         group.MapPost("", async (HttpContext context, BatchUploads uploads, RequestFiles files) =>
         {
             var actor = await caller(context);
-            var key = context.Request.Headers["Idempotency-Key"].ToString();
+            var key = context.Request.Headers.TryGetValue(IdempotentRequest.Header, out var given)
+                ? given.ToString()
+                : null;
             var id = await uploads.StartAsync(
-                actor, key.Length == 0 ? null : key, () => files.KeepAsync(context.Request, context.RequestAborted),
+                actor, key, () => files.KeepAsync(context.Request, context.RequestAborted),
                 context.RequestAborted);
             return TypedResults.Accepted($"{Root}/{id}", new BatchStartedReply(id));
         })
-            .WithName("startBatch").WithSummary("Starts a batch from a zip, a CSV or single files");
+            .WithName("startBatch").WithSummary("Starts a batch from a zip, a CSV or single files")
+            .WithDescription(Bodies);
         group.MapPost("/{id:guid}/validate", async (
             Guid id, HttpContext context, BatchLooks looks, RequestFiles files) =>
         {
@@ -52,7 +59,8 @@ public static class BatchEndpoints
                 files.Drop(sent ?? []);
             }
         })
-            .WithName("validateBatch").WithSummary("Checks files without running them");
+            .WithName("validateBatch").WithSummary("Checks files without running them")
+            .WithDescription($"{Bodies} Without a body, the files in the UUID folder of this name are checked.");
         group.MapPut("/client", async (BatchClientReply choice, HttpContext context, BatchClientChoice clients) =>
         {
             await clients.SelectAsync(await caller(context), choice.ClientId, context.RequestAborted);
@@ -88,7 +96,13 @@ public static class BatchEndpoints
 
     private static void MapDownloads(RouteGroupBuilder group, Func<HttpContext, Task<Actor>> caller)
     {
-        group.MapGet("/sample.csv", () => Csv(JobReports.WriteSample)).WithName("getBatchSample");
+        group.MapGet("/sample.csv", async (HttpContext context) =>
+        {
+            await caller(context);
+            return Csv(JobReports.WriteSample);
+        })
+            .WithName("getBatchSample").WithSummary("A sample of input.csv")
+            .Produces<string>(StatusCodes.Status200OK, CsvType);
         group.MapGet("/{id:guid}/report", async (Guid id, HttpContext context, BatchLooks looks, JobReports reports) =>
         {
             var job = await looks.FindAsync(await caller(context), id, context.RequestAborted);
@@ -102,7 +116,8 @@ public static class BatchEndpoints
             var report = await reports.ReportAsync(job, context.RequestAborted);
             return Csv(output => JobReports.WriteCsv(report, output));
         })
-            .WithName("getBatchReportCsv");
+            .WithName("getBatchReportCsv").WithSummary("Job information with every error, as CSV")
+            .Produces<string>(StatusCodes.Status200OK, CsvType);
         group.MapGet("/{id:guid}/failed.csv", async (
             Guid id, HttpContext context, BatchLooks looks, JobReports reports) =>
         {
@@ -111,13 +126,14 @@ public static class BatchEndpoints
             await reports.WriteFailedRowsAsync(job, output, context.RequestAborted);
             return Csv(text => text.Write(output.ToString()));
         })
-            .WithName("getFailedRows").WithSummary("Only the rows that failed, ready to be uploaded again");
+            .WithName("getFailedRows").WithSummary("Only the rows that failed, ready to be uploaded again")
+            .Produces<string>(StatusCodes.Status200OK, CsvType);
     }
 
     private static ContentHttpResult Csv(Action<TextWriter> write)
     {
         var output = new StringWriter();
         write(output);
-        return TypedResults.Text(output.ToString(), "text/csv; charset=utf-8");
+        return TypedResults.Text(output.ToString(), $"{CsvType}; charset=utf-8");
     }
 }

@@ -3,6 +3,7 @@ using Bonafide.Batch.Home;
 using Bonafide.Batch.Jobs;
 using Bonafide.Core;
 using Bonafide.Core.Errors;
+using Bonafide.Engine.Idempotency;
 using Bonafide.Engine.Requests;
 using Bonafide.Engine.Tenants;
 using Bonafide.Storage.Access;
@@ -12,16 +13,19 @@ namespace Bonafide.Batch.Executions;
 
 /// <summary>Starts batches without SFTP.</summary>
 internal sealed class BatchUploads(
-    Database database, TenantContexts tenants, IBatchJobs jobs, IBatchInbox inbox, UploadSetup setup)
+    Database database, TenantContexts tenants, IBatchJobs jobs, IBatchInbox inbox, IdempotentWrites once,
+    UploadSetup setup)
 {
+    private const string BatchesPath = "/api/management/v1/batches";
+
     /// <summary>Takes the files and starts a batch of them.</summary>
     /// <param name="idempotencyKey">
     /// The request reference follows from it, so that a repeat finds the batch of the first request.
     /// </param>
     /// <param name="files">Brings the files into the spool; asked only when a batch may be started.</param>
     /// <returns>The request reference, by which the batch and its transactions are found.</returns>
-    /// <exception cref="RequestProblemException">403 without permission or switched off, 429, and what the files
-    /// are refused with.</exception>
+    /// <exception cref="RequestProblemException">403 without permission or switched off, 409 for a key that came with
+    /// other files, 429, and what the files are refused with.</exception>
     public async Task<Guid> StartAsync(
         Actor actor, string? idempotencyKey, Func<Task<IReadOnlyList<UploadedFile>>> files, CancellationToken cancel)
     {
@@ -32,21 +36,79 @@ internal sealed class BatchUploads(
             throw SwitchedOff();
         }
 
-        var reference = idempotencyKey is null ? setup.Ids.New() : ReferenceOf(tenant, actor, idempotencyKey);
-        if (idempotencyKey is not null && await jobs.FindAsync(actor.Tenant, reference, cancel) is not null)
+        if (idempotencyKey is not null)
         {
-            return reference;
+            return await StartOnceAsync(actor, tenant, idempotencyKey, files, cancel);
         }
 
+        await DemandRoomAsync(actor, cancel);
+        var reference = setup.Ids.New();
+        await inbox.SubmitAsync(new UploadedFolder(actor.Tenant, reference, await files()), cancel);
+        return reference;
+    }
+
+    /// <summary>
+    /// The batch is written before the record of the key: a crash between both costs the comparison of the files, never
+    /// a second batch, since the reference follows from the key.
+    /// </summary>
+    private async Task<Guid> StartOnceAsync(
+        Actor actor, TenantContext tenant, string key, Func<Task<IReadOnlyList<UploadedFile>>> files,
+        CancellationToken cancel)
+    {
+        IdempotentRequest.DemandKey(key);
+        var reference = ReferenceOf(tenant, actor, key);
+        var isKnown = await jobs.FindAsync(actor.Tenant, reference, cancel) is not null;
+        if (!isKnown)
+        {
+            await DemandRoomAsync(actor, cancel);
+        }
+
+        var kept = await files();
+        var isTaken = false;
+        try
+        {
+            var request = new IdempotentRequest(key, "POST", BatchesPath, UploadHash.Of(setup.Spool, kept));
+            return await once.RunAsync(
+                actor,
+                tenant,
+                request,
+                async mark =>
+                {
+                    if (!isKnown)
+                    {
+                        await inbox.SubmitAsync(new UploadedFolder(actor.Tenant, reference, kept), cancel);
+                        isTaken = true;
+                        await database.Writes.RunAsync(actor, write => Record(mark!, write, reference), cancel);
+                    }
+
+                    return reference;
+                },
+                _ => Task.FromResult(reference),
+                cancel);
+        }
+        finally
+        {
+            foreach (var file in isTaken ? [] : kept)
+            {
+                setup.Spool.Delete(file.Content);
+            }
+        }
+    }
+
+    private static bool Record(IdempotentWrites.Mark mark, IWriteTransaction write, Guid reference)
+    {
+        mark.Insert(write, reference);
+        return true;
+    }
+
+    private async Task DemandRoomAsync(Actor actor, CancellationToken cancel)
+    {
         var open = await database.ReadAsync(actor.Tenant, s => BatchRows.CountOpen(actor.Tenant, s), cancel);
         if (open >= setup.Options.MostOpen)
         {
             throw new RequestProblemException(
                 ProblemKind.TooManyRequests, $"At most {setup.Options.MostOpen} batches may be open; wait for one.");
         }
-
-        await inbox.SubmitAsync(new UploadedFolder(actor.Tenant, reference, await files()), cancel);
-        return reference;
     }
 
     internal static RequestProblemException SwitchedOff() =>
@@ -57,4 +119,4 @@ internal sealed class BatchUploads(
 }
 
 /// <summary>What starting a batch needs from the installation.</summary>
-internal sealed record UploadSetup(BatchOptions Options, IIds Ids);
+internal sealed record UploadSetup(BatchOptions Options, IIds Ids, ISpool Spool);

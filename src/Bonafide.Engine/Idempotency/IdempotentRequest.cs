@@ -1,3 +1,6 @@
+using Bonafide.Core.Errors;
+using Bonafide.Engine.Requests;
+
 namespace Bonafide.Engine.Idempotency;
 
 /// <summary>A request that may be a repeat.</summary>
@@ -11,4 +14,19 @@ public sealed record IdempotentRequest(
 {
     /// <summary>1 to 255 visible ASCII characters.</summary>
     public const int MostCharacters = 255;
+
+    /// <summary>The name of the header that carries the key.</summary>
+    public const string Header = "Idempotency-Key";
+
+    /// <exception cref="RequestProblemException">400 when the key is empty, too long, or not plain.</exception>
+    public static void DemandKey(string key)
+    {
+        if (key.Length is 0 or > MostCharacters || !key.All(c => c is > ' ' and < '\u007F'))
+        {
+            throw new RequestProblemException(
+                ProblemKind.BadRequest,
+                "The Idempotency-Key header is invalid.",
+                [new(Header, ViolationCodes.InvalidFormat, "Must be 1 to 255 visible ASCII characters.")]);
+        }
+    }
 }

@@ -69,7 +69,8 @@ internal static class DemoBatchVerb
     {
         var options = ServeVerb.WithPort(new ServerOptions { Port = 0, Sandbox = true });
         var configuration = BonafideHost.Configure(
-            folder, new Dictionary<string, string?> { ["Sftp:Enabled"] = "true", ["Sftp:Port"] = "0" });
+            folder,
+            new Dictionary<string, string?>(DemoLog.Quiet) { ["Sftp:Enabled"] = "true", ["Sftp:Port"] = "0" });
         await using var app = BonafideHost.Build(folder, configuration, options);
         var origin = await BonafideHost.StartAsync(app, cancellationToken);
         var access = await SandboxSetup.EnsureAsync(app.Services, folder, origin, cancellationToken);

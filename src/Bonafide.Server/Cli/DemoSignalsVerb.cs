@@ -40,7 +40,7 @@ internal static class DemoSignalsVerb
         try
         {
             var options = ServeVerb.WithPort(new ServerOptions { Sandbox = true, Port = 0 });
-            await using var app = BonafideHost.Build(folder, BonafideHost.Configure(folder, []), options);
+            await using var app = BonafideHost.Build(folder, BonafideHost.Configure(folder, DemoLog.Quiet), options);
             var origin = await BonafideHost.StartAsync(app, cancellationToken);
             var access = await SandboxSetup.EnsureAsync(app.Services, folder, origin, cancellationToken);
             using var http = new HttpClient();

@@ -18,11 +18,10 @@ internal static class DemoVerb
         command.SetAction(async (result, cancellationToken) =>
         {
             var folder = Path.Combine(local.Folder(result), "demo");
-            var given = new Dictionary<string, string?>
+            var given = new Dictionary<string, string?>(DemoLog.Quiet)
             {
                 [$"{ServerOptions.Section}:Port"] = "0",
                 [$"{ServerOptions.Section}:Sandbox"] = "true",
-                ["Logging:Console:LogLevel:Bonafide"] = "Warning",
             };
             return local.Read(result, given) is { } read
                 ? await RunAsync(folder, read.Configuration, read.Options, cancellationToken)

@@ -1,5 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Bonafide.Batch;
+using Bonafide.Batch.Endpoints;
+using Bonafide.Batch.Jobs;
+using Bonafide.Batch.Sftp;
 using Bonafide.Contracts;
 using Bonafide.Core;
 using Bonafide.Core.Capabilities;
@@ -68,8 +72,10 @@ public sealed class ApiHost : IAsyncLifetime
         {
             Addresses = Addresses, DocsFolder = NewDocsFolder(), TrustedProxies = TrustedProxies,
         });
+        builder.Services.AddBonafideBatch(
+            new BatchOptions(), Path.Combine(_folder, "spool"), sftp: null, new SftpLimits());
         _app = builder.Build();
-        _app.MapBonafideApi();
+        _app.MapBonafideApi().MapBatchEndpoints(BonafideApi.ClientAsync);
         await Database.MigrateAsync(CancellationToken.None);
         await _app.StartAsync();
         Origin = new Uri(_app.Urls.First());

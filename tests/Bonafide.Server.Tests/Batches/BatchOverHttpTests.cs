@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Bonafide.Api.Tests.Support;
 using Bonafide.Batch.Executions;
 using Bonafide.Client;
 using Bonafide.Contracts;
@@ -80,13 +81,35 @@ public sealed class BatchOverHttpTests
     public async Task Repeats_UnderAnIdempotencyKeyStartOneBatch()
     {
         await using var host = await BatchHost.StartAsync();
-        host.Http.DefaultRequestHeaders.Add("Idempotency-Key", "batch of today");
+        host.Http.DefaultRequestHeaders.Add("Idempotency-Key", "batch-of-today");
 
-        var first = await host.StartAsync(new ByteArrayContent(BatchHost.Zip(One)));
-        var second = await host.StartAsync(new ByteArrayContent(BatchHost.Zip(One)));
+        var zip = BatchHost.Zip(One);
+
+        var first = await host.StartAsync(new ByteArrayContent(zip));
+        var second = await host.StartAsync(new ByteArrayContent(zip));
 
         Assert.Equal(first, second);
         await host.EndAsync(first);
+        Assert.Equal(first, await host.StartAsync(new ByteArrayContent(zip)));
+        Assert.Single((await host.Client.Batches.ListAsync()).Batches);
+    }
+
+    [Theory]
+    [InlineData("batch-of-today", HttpStatusCode.Conflict)]
+    [InlineData("batch of today", HttpStatusCode.BadRequest)]
+    public async Task Refuses_AKeyThatCameWithOtherFiles_OrIsNone(string key, HttpStatusCode status)
+    {
+        await using var host = await BatchHost.StartAsync();
+        host.Http.DefaultRequestHeaders.Add("Idempotency-Key", "batch-of-today");
+        var first = await host.StartAsync(new ByteArrayContent(BatchHost.Zip(One)));
+        host.Http.DefaultRequestHeaders.Remove("Idempotency-Key");
+        host.Http.DefaultRequestHeaders.Add("Idempotency-Key", key);
+
+        using var other = await host.Http.PostAsync(
+            "api/management/v1/batches", new ByteArrayContent(BatchHost.Zip(One + "10066,two,typo@sandbox.example\n")));
+
+        Assert.Equal(status, other.StatusCode);
+        Assert.Equal(1, (await host.EndAsync(first)).Total);
         Assert.Single((await host.Client.Batches.ListAsync()).Batches);
     }
 
@@ -120,16 +143,22 @@ public sealed class BatchOverHttpTests
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(host.Folder, "spool"), "*", SearchOption.AllDirectories));
     }
 
+    /// <summary>Rows of an image workflow: what is no image is refused as the upload call refuses it.</summary>
     [Fact]
-    public async Task Fails_ARowWhoseImageIsText()
+    public async Task Fails_ARowWhoseImageIsText_AndRunsTheRest()
     {
         await using var host = await BatchHost.StartAsync();
         var report = await host.RunAsync(
-            "workflowDefinitionKey,customerInternalReference,frontImage\n10066,one,front.jpg\n",
-            ("front.jpg", "not an image"u8.ToArray()));
+            "workflowDefinitionKey,customerInternalReference,frontImage,backImage,faceImage,preparedData.email\n"
+            + "10011,one,text.jpg,picture.png,picture.png,\n10011,two,picture.png,picture.png,picture.png,\n"
+            + "10066,three,,,,verified@sandbox.example\n10066,four,picture.png,,,\n",
+            ("text.jpg", "not an image"u8.ToArray()), ("picture.png", Pictures.Png()));
 
-        var error = Assert.Single(report.Errors);
-        Assert.Equal((1, "JUMIO_WORKFLOW_API"), (error.Row, error.Error));
+        Assert.Equal(("COMPLETED_WITH_ERROR", 4, 2, 2), (report.Status, report.Total, report.Succeeded, report.Failed));
+        Assert.Equal(
+            [(1, "one", "JUMIO_WORKFLOW_API"), (4, "four", "JUMIO_WORKFLOW_API")],
+            report.Errors.Select(error => (error.Row!.Value, error.CustomerInternalReference!, error.Error)));
+        Assert.StartsWith("frontImage: ", report.Errors[1].Detail, StringComparison.Ordinal);
     }
 
     [Fact]
