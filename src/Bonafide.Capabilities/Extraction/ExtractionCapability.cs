@@ -1,11 +1,12 @@
 using Bonafide.Core.Capabilities;
+using Bonafide.Core.Documents;
 using Bonafide.Core.Executions;
 using Bonafide.Core.Facts;
 
 namespace Bonafide.Capabilities.Extraction;
 
 /// <summary>What stands on the document, one entry per ID or DOCUMENT credential (contract 04 §7).</summary>
-internal sealed class ExtractionCapability(ExtractionOptions options) : ICapability
+internal sealed class ExtractionCapability : ICapability
 {
     public string Name => CapabilityNames.Extraction;
 
@@ -37,51 +38,31 @@ internal sealed class ExtractionCapability(ExtractionOptions options) : ICapabil
             return CapabilityOutcome.NotExecuted(input.Group, label, HasData);
         }
 
-        var fields = Trusted(fact.Value!);
         var findings = fact.Value!.Fields.Select(field => ToFinding(field, credential)).ToList();
-        if (!HasMandatory(credential, fields))
+        if (MandatoryFields.Missing(credential.Category, fact.Value).Count > 0)
         {
-            return CapabilityOutcome.NotExecuted(input.Group, CommonLabels.TechnicalError, HasData) with
+            // The image is at fault and usability says so; nothing of ours failed.
+            return CapabilityOutcome.NotExecuted(input.Group, CommonLabels.PreconditionNotFulfilled, HasData) with
             {
                 Findings = findings,
             };
         }
 
+        var fields = fact.Value.Fields.Where(field => field.IsSure)
+            .ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal);
         return CapabilityOutcome.Of(input.Group, Decision.Passed, CommonLabels.Ok) with
         {
-            Data = ExtractionData.From(fact.Value!.Class, credential, fields, input),
+            Data = ExtractionData.From(fact.Value.Class, credential, fields, input),
             Findings = findings,
         };
     }
 
-    /// <summary>Values that two sources agree on, or that one source gave with enough confidence.</summary>
-    private Dictionary<string, string> Trusted(DocumentFacts facts) => facts.Fields
-        .Where(field => field.Agreeing.Count > 0 || field.Confidence >= options.MinConfidence)
-        .ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal);
-
-    /// <summary>
-    /// Contract 04 §7.1, with one exception: expiryDate is mandatory only where the document carries one, since some
-    /// national IDs never expire. DOCUMENT needs one of name, date of issue and address (§7.3).
-    /// </summary>
-    private static bool HasMandatory(CredentialView credential, Dictionary<string, string> fields)
-    {
-        if (credential.Category == CredentialCategory.Document)
-        {
-            return fields.ContainsKey(FieldNames.LastName) || fields.ContainsKey(FieldNames.FullName)
-                || fields.ContainsKey(FieldNames.IssuingDate)
-                || fields.Keys.Any(name => name.StartsWith("address.", StringComparison.Ordinal));
-        }
-
-        return fields.ContainsKey(FieldNames.LastName) && fields.ContainsKey(FieldNames.DateOfBirth)
-            && fields.ContainsKey(FieldNames.DocumentNumber);
-    }
-
     /// <summary>The piece says how the value was read, not the value: that stands in the data.</summary>
-    private Finding ToFinding(DocumentField field, CredentialView credential) =>
+    private static Finding ToFinding(DocumentField field, CredentialView credential) =>
         Finding.AtLeast(
-            field.Name + ".confidence", Math.Round(field.Confidence, 3), options.MinConfidence, null,
+            field.Name + ".confidence", Math.Round(field.Confidence, 3), DocumentField.LeastConfidence, null,
             field.Source.ToString(), credential.Id) with
         {
-            Met = field.Agreeing.Count > 0 || field.Confidence >= options.MinConfidence,
+            Met = field.IsSure,
         };
 }

@@ -1,3 +1,4 @@
+using Bonafide.Core.Capabilities;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bonafide.Capabilities.Extraction;
@@ -5,5 +6,5 @@ namespace Bonafide.Capabilities.Extraction;
 public static class ExtractionRegistration
 {
     public static IServiceCollection AddExtraction(this IServiceCollection services) =>
-        services.AddCapability<ExtractionOptions>("extraction", options => new ExtractionCapability(options));
+        services.AddSingleton<ICapability>(new ExtractionCapability());
 }

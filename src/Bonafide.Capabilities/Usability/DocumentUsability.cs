@@ -1,4 +1,5 @@
 using Bonafide.Core.Capabilities;
+using Bonafide.Core.Documents;
 using Bonafide.Core.Executions;
 using Bonafide.Core.Facts;
 
@@ -164,13 +165,7 @@ internal sealed class DocumentUsability(
 
     private string? Unread()
     {
-        if (!IsId)
-        {
-            return null;
-        }
-
-        string[] mandatory = [FieldNames.LastName, FieldNames.DateOfBirth];
-        var missing = mandatory.Where(name => facts.Find(name) is null).ToList();
+        var missing = MandatoryFields.Missing(credential.Category, facts);
         Findings.AddRange(missing.Select(name =>
             new Finding(name, null, "read", false, Source: "document", Credential: credential.Id)));
         return missing.Count == 0 ? null : UsabilityLabels.MissingMandatoryDatapoints;

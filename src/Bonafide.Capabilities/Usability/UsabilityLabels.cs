@@ -29,7 +29,7 @@ public static class UsabilityLabels
         new(Glare, Decision.Rejected, "A reflection hides part of the document."),
         new(PartOfDocumentMissing, Decision.Rejected, "The document is cut off at the edge of the photo."),
         new(PartOfDocumentHidden, Decision.Rejected, "Something covers part of the document."),
-        new(MissingMandatoryDatapoints, Decision.Rejected, "Name or date of birth could not be read."),
+        new(MissingMandatoryDatapoints, Decision.Rejected, "What must be read on it could not be read surely."),
         new(MissingPage, Decision.Rejected, "This kind of document needs both sides, and one is missing."),
         new(NotADocument, Decision.Rejected, "No document is to be seen."),
         new(BlackWhite, Decision.Rejected, "The image has no colour."),

@@ -53,7 +53,17 @@ public sealed record DocumentField(
     double Confidence,
     string Part,
     Quad? Region,
-    IReadOnlyList<FieldSource> Agreeing);
+    IReadOnlyList<FieldSource> Agreeing)
+{
+    /// <summary>
+    /// Confidence below which a value that one source alone gave counts as not read: a wrong value is worse than none.
+    /// On the recogniser's own scale; provisional.
+    /// </summary>
+    public const double LeastConfidence = 0.6;
+
+    /// <summary>Two sources agree on it, or one was confident enough.</summary>
+    public bool IsSure => Agreeing.Count > 0 || Confidence >= LeastConfidence;
+}
 
 /// <summary>Two sources disagree about a field. Never resolved silently.</summary>
 /// <param name="Chosen">The reading that precedence put into the merged reading.</param>

@@ -40,8 +40,6 @@ public sealed record DocumentScore(
     IReadOnlyDictionary<string, FieldVerdict> Fields,
     IReadOnlyList<double> Milliseconds)
 {
-    /// <summary>The confidence that extraction asks of a value from one source (its option MinConfidence).</summary>
-    private const double MinConfidence = 0.6;
 
     /// <param name="images">Those that could be opened.</param>
     public static DocumentScore Of(
@@ -68,13 +66,13 @@ public sealed record DocumentScore(
     }
 
     private static int Silent(DocumentLabel label, DocumentImageFacts image) => image.Readings.Count(reading =>
-        reading.Source is FieldSource.MrzChecked or FieldSource.Mrz && reading.Confidence >= MinConfidence
+        reading.Source is FieldSource.MrzChecked or FieldSource.Mrz && reading.Confidence >= DocumentField.LeastConfidence
         && label.Fields is not null && label.Fields.TryGetValue(reading.Name, out var value)
         && !IsSame(reading, value));
 
     private static FieldVerdict Verdict(string name, string expected, DocumentFacts? facts)
     {
-        if (facts?.Find(name) is not { } field || (field.Agreeing.Count == 0 && field.Confidence < MinConfidence))
+        if (facts?.Find(name) is not { } field || !field.IsSure)
         {
             return FieldVerdict.Missing;
         }

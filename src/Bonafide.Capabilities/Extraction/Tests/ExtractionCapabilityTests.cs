@@ -10,7 +10,7 @@ public sealed class ExtractionCapabilityTests
     [Theory]
     [MemberData(nameof(Cases))]
     public void Judges_AsTheCaseSays(string file) =>
-        CaseRunner.Run("Extraction", file, new ExtractionCapability(new ExtractionOptions()));
+        CaseRunner.Run("Extraction", file, new ExtractionCapability());
 
     [Fact]
     public void EveryLabel_IsReachedBySomeCase() =>
