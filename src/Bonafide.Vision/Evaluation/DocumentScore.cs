@@ -66,7 +66,8 @@ public sealed record DocumentScore(
     }
 
     private static int Silent(DocumentLabel label, DocumentImageFacts image) => image.Readings.Count(reading =>
-        reading.Source is FieldSource.MrzChecked or FieldSource.Mrz && reading.Confidence >= DocumentField.LeastConfidence
+        reading.Source is FieldSource.MrzChecked or FieldSource.Mrz
+            && reading.Confidence >= DocumentField.LeastConfidence
         && label.Fields is not null && label.Fields.TryGetValue(reading.Name, out var value)
         && !IsSame(reading, value));
 
