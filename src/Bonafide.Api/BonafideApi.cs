@@ -15,6 +15,7 @@ using Bonafide.Core.Workflows;
 using Bonafide.Engine.Accounts;
 using Bonafide.Engine.Audit;
 using Bonafide.Engine.Callbacks;
+using Bonafide.Engine.Devices;
 using Bonafide.Engine.Faces;
 using Bonafide.Engine.Idempotency;
 using Bonafide.Engine.Management;
@@ -105,6 +106,7 @@ public static class BonafideApi
         HealthEndpoints.Map(open);
         TokenEndpoints.Map(open);
         RetrievalEndpoints.MapReports(open);
+        CollectorEndpoints.Map(open);
         var api = app.MapGroup(string.Empty);
         ((IEndpointConventionBuilder)api).Finally(KnownErrors.AddTo);
         api.AddEndpointFilter(new UserAgentFilter(options));
@@ -189,5 +191,7 @@ public static class BonafideApi
         services.AddSingleton<RulesetService>();
         services.AddSingleton<RequestLogService>();
         services.AddSingleton<AuditService>();
+        services.AddSingleton<CollectorService>();
+        services.AddSingleton<DeviceEvidenceService>();
     }
 }

@@ -2,6 +2,7 @@ using Bonafide.Capabilities.AddressValidation;
 using Bonafide.Capabilities.BiometricVerification;
 using Bonafide.Capabilities.BraCpfValidation;
 using Bonafide.Capabilities.DataChecks;
+using Bonafide.Capabilities.DeviceRiskVerification;
 using Bonafide.Capabilities.DrivingLicenseVerification;
 using Bonafide.Capabilities.EkycCheck;
 using Bonafide.Capabilities.EkycSsnVerification;
@@ -42,6 +43,7 @@ public static class CapabilityServiceCollectionExtensions
             .AddPhoneVerification()
             .AddGeoIpVerification()
             .AddGlobalIdentityCheck()
+            .AddDeviceRiskVerification()
             .AddBraCpfValidation()
             .AddDrivingLicenseVerification()
             .AddEkycCheck()

@@ -42,6 +42,9 @@ public sealed record EngineOptions
     /// <summary>How long sightings are kept, 1 day to 10 years; their own retention, apart from content.</summary>
     public TimeSpan SightingRetention { get; init; } = TimeSpan.FromDays(730);
 
+    /// <summary>How old a device's blackbox may be at finalize, 1 minute to 30 days.</summary>
+    public TimeSpan BlackboxLife { get; init; } = TimeSpan.FromHours(24);
+
     /// <summary>How long lines of the developer log are kept, 1 hour to 1 year.</summary>
     public TimeSpan RequestLogRetention { get; init; } = TimeSpan.FromDays(14);
 

@@ -1,8 +1,10 @@
+using Bonafide.Core.Devices;
 using Bonafide.Core.Facts;
 using Bonafide.Core.Sightings;
 using Bonafide.Core.Workflows;
 using Bonafide.Engine.Audit;
 using Bonafide.Engine.Callbacks;
+using Bonafide.Engine.Devices;
 using Bonafide.Engine.Dispatch;
 using Bonafide.Engine.Expiry;
 using Bonafide.Engine.Faces;
@@ -11,6 +13,7 @@ using Bonafide.Engine.Replay;
 using Bonafide.Engine.Retention;
 using Bonafide.Engine.Rounds;
 using Bonafide.Engine.Runs;
+using Bonafide.Engine.Tokens;
 using Bonafide.Storage.Access;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -58,6 +61,10 @@ public static class EngineServiceCollectionExtensions
             provider.GetRequiredService<ExecutionLoader>(),
             provider.GetRequiredService<Judge>()));
         services.AddSingleton<ISightedFact, DocumentSightings>();
+        services.TryAddSingleton<SigningSecrets>();
+        services.AddSingleton<IBlackboxes, Blackboxes>();
+        services.AddSingleton<IDeviceMemory, DeviceMemory>();
+        services.AddSingleton<ISightedFact, DeviceSightings>();
         services.AddSingleton<IFactGatherer, HistoryGatherer>();
         services.AddSingleton<IIdentityNetwork, IdentityNetwork>();
         // Lazy, since the loader knows the catalogue, which asks what kinds are gathered.

@@ -1,5 +1,6 @@
 using Bonafide.Sources.Addresses;
 using Bonafide.Sources.Connectors;
+using Bonafide.Sources.Device;
 using Bonafide.Sources.Email;
 using Bonafide.Sources.GeoIp;
 using Bonafide.Sources.Identity;
@@ -29,6 +30,7 @@ public static class SourceServiceCollectionExtensions
         services.AddPhoneSource();
         services.AddGeoIpSource();
         services.AddIdentitySource();
+        services.AddDeviceSource();
         services.AddRegisterSource();
         services.AddSingleton<TransliterationTable>();
         services.AddWatchlistSource();

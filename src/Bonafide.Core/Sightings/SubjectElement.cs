@@ -16,5 +16,8 @@ public sealed record SubjectElement(string Path, SightingKey Key)
     public const string IpAddress = "ipAddress";
     public const string Address = "address";
     public const string Device = "device";
+
+    /// <summary>The address that the device's collector asked from.</summary>
+    public const string DeviceAddress = "device.address";
     public const string Face = "face";
 }

@@ -42,6 +42,8 @@ public static class AuditVerbs
     /// <summary>An attempt that was refused: a wrong secret, a client that is switched off, a permission that is
     /// missing.</summary>
     public const string AccessDenied = "access.denied";
+    public const string DeviceEvidencePlace = "device-evidence.place";
+    public const string DeviceEvidenceRemove = "device-evidence.remove";
     public const string KeyRotate = "installation-key.rotate";
     public const string KeyRewrap = "installation-key.rewrap";
 }

@@ -5,6 +5,7 @@ using Bonafide.Engine.Idempotency;
 using Bonafide.Engine.Requests;
 using Bonafide.Engine.Tenants;
 using Bonafide.Storage.Access;
+using Bonafide.Storage.Keys;
 using Bonafide.Storage.Rows;
 
 namespace Bonafide.Engine.Management;
@@ -64,6 +65,10 @@ public sealed class ManagedWrites(
         actor.Demand(Permissions.Manage);
         return database.ReadAsync(actor.Tenant, read, cancellationToken);
     }
+
+    /// <summary>The tenant's keys, for the audit note of a write that is repeated without harm.</summary>
+    internal async Task<TenantKeys> KeysAsync(Actor actor, CancellationToken cancellationToken) =>
+        (await tenants.GetAsync(actor.Tenant, cancellationToken).ConfigureAwait(false)).Keys;
 
     /// <summary>Says everything that is wrong with a request at once.</summary>
     /// <exception cref="RequestProblemException">400 when there is a problem.</exception>

@@ -5,8 +5,8 @@ using Bonafide.Storage.Rows;
 
 namespace Bonafide.Engine.Retention;
 
-/// <summary>Removes idempotency records past their 24 hours, and sightings and lines of the log past their
-/// own retention.</summary>
+/// <summary>Removes idempotency records past their 24 hours, used nonces that are too old to be accepted, and
+/// sightings, visits of devices and lines of the log past their own retention.</summary>
 internal sealed class CleaningRound(Database database, IWrites writes, EngineOptions options) : IRound
 {
     private const int Most = 1_000;
@@ -19,7 +19,9 @@ internal sealed class CleaningRound(Database database, IWrites writes, EngineOpt
     {
         var removed = await writes.RunAcrossTenantsAsync(
             Name, write => Sweeps.DeleteOldIdempotency(write, Most), cancellationToken).ConfigureAwait(false);
-        var isMore = removed == Most;
+        var nonces = await writes.RunAcrossTenantsAsync(
+            Name, write => DeviceNonceRows.DeleteExpired(write, Most), cancellationToken).ConfigureAwait(false);
+        var isMore = removed == Most || nonces == Most;
         var tenants = await database.ReadAcrossTenantsAsync(TenantDirectory.All, cancellationToken)
             .ConfigureAwait(false);
         foreach (var tenant in tenants)
@@ -37,6 +39,7 @@ internal sealed class CleaningRound(Database database, IWrites writes, EngineOpt
     {
         var sightings = SightingRows.DeleteBefore(tenant, write, write.Now - options.SightingRetention, Most);
         var lines = RequestLogRows.DeleteBefore(tenant, write, write.Now - options.RequestLogRetention, Most);
-        return sightings == Most || lines == Most;
+        var visits = DeviceVisitRows.DeleteBefore(tenant, write, write.Now - options.SightingRetention, Most);
+        return sightings == Most || lines == Most || visits == Most;
     }
 }

@@ -115,7 +115,8 @@ internal sealed class ExecutionLoader(Database database, TenantContexts tenants,
             Settings = facts.Read(SettingsKind) is { IsKnown: true } read ? read.Value! : tenant.Settings,
             Options = request?.Options ?? new(),
             Prepared = prepared is null ? null : PreparedDataReading.Read(prepared).Value,
-            DeviceRisk = deviceRisk is null ? null : PreparedDataReading.ReadDeviceRisk(deviceRisk).Value,
+            DeviceRisk = deviceRisk is not null ? PreparedDataReading.ReadDeviceRisk(deviceRisk).Value
+                : prepared is null ? null : PreparedDataReading.ReadPreparedDevice(prepared),
             Consent = request?.Consent,
             SessionAddress = request?.SessionAddress,
         };

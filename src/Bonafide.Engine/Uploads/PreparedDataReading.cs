@@ -20,7 +20,9 @@ public static class PreparedDataReading
 
     /// <exception cref="Core.Errors.RequestProblemException">The body is no JSON object.</exception>
     public static Parsed<PreparedData> Read(ReadOnlyMemory<byte> utf8) => JsonReading.Body(utf8, body =>
-        new PreparedData
+    {
+        _ = Device(body);
+        return new PreparedData
         {
             Suffix = Value(body, "suffix"),
             FirstName = Value(body, "firstName"),
@@ -46,19 +48,19 @@ public static class PreparedDataReading
                 RegistrationDate = Value(kyc, "registrationDate"),
                 RegistrationIpAddress = Value(kyc, "registrationIpAddress"),
             }),
-        });
+        };
+    });
+
+    /// <summary>The blackbox among prepared data; null when there is none.</summary>
+    public static DeviceRiskData? ReadPreparedDevice(ReadOnlyMemory<byte> utf8) =>
+        JsonReading.Body(utf8, Device).Value;
 
     /// <exception cref="Core.Errors.RequestProblemException">The body is no JSON object.</exception>
     public static Parsed<DeviceRiskData> ReadDeviceRisk(ReadOnlyMemory<byte> utf8) => JsonReading.Body(utf8, body =>
     {
-        if (NotEmpty(body.Text("sessionId", MostBlackbox)) is { } current)
+        if (Device(body) is { } device)
         {
-            return new DeviceRiskData(current, IsDeprecatedVariant: false);
-        }
-
-        if (NotEmpty(body.Text("Session", MostBlackbox)) is { } deprecated)
-        {
-            return new DeviceRiskData(deprecated, IsDeprecatedVariant: true);
+            return device;
         }
 
         if (!body.Has("sessionId") && !body.Has("Session"))
@@ -68,6 +70,13 @@ public static class PreparedDataReading
 
         return new DeviceRiskData(string.Empty, IsDeprecatedVariant: false);
     });
+
+    private static DeviceRiskData? Device(JsonReading body)
+    {
+        var current = NotEmpty(body.Text("sessionId", MostBlackbox));
+        var blackbox = current ?? NotEmpty(body.Text("Session", MostBlackbox));
+        return blackbox is null ? null : new DeviceRiskData(blackbox, IsDeprecatedVariant: current is null);
+    }
 
     private static AddressData Address(JsonReading body) => new()
     {

@@ -14,10 +14,10 @@ internal static class GeoIpRegistration
     {
         services.AddOptions<GeoIpOptions>().BindConfiguration("Sources:GeoIp").ValidateDataAnnotations()
             .ValidateOnStart();
-        services.AddSingleton<IFactGatherer>(provider =>
+        services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<GeoIpOptions>>().Value;
-            return new GeoIpFactGatherer(new GeoIpSource(
+            return new GeoIpSource(
                 GeoIpPack.TryOpen(provider.GetRequiredService<PackFolder>()),
                 Watch(provider, "mmdb", options.Databases, MmdbFile.Open),
                 new()
@@ -29,8 +29,9 @@ internal static class GeoIpRegistration
                     ResidentialProxy = Watch(
                         provider, "residentialProxyList", options.ResidentialProxy, AddressList.Read),
                     Satellite = Watch(provider, "satelliteList", options.Satellite, AddressList.Read),
-                }));
+                });
         });
+        services.AddSingleton<IFactGatherer, GeoIpFactGatherer>();
         return services;
     }
 

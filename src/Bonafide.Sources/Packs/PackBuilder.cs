@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Bonafide.Sources.Addresses;
+using Bonafide.Sources.Device;
 using Bonafide.Sources.Email;
 using Bonafide.Sources.GeoIp;
 using Bonafide.Sources.Phone;
@@ -22,6 +23,7 @@ public static class PackBuilder
         TransliterationPack.Compiler,
         GeoIpPackCompiler.Compiler,
         AddressPackCompiler.Compiler,
+        DevicePackCompiler.Compiler,
     ];
 
     /// <param name="packages">The <c>node_modules</c> folder; <c>sources.json</c> stands beside it.</param>

@@ -73,7 +73,7 @@ public sealed class InstallationSecrets(Database database, MasterKey master, IId
             SecretKinds.TransactionToken => RandomNumberGenerator.GetBytes(64),
             SecretKinds.CallbackSignature => RandomNumberGenerator.GetBytes(32),
             SecretKinds.AccessToken => NewRsaKey(),
-            SecretKinds.AuditBlock => NewEcdsaKey(),
+            SecretKinds.AuditBlock or SecretKinds.DeviceBox => NewEcKey(),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
         return (id, master.WrapSecret(id, secret));
@@ -85,7 +85,7 @@ public sealed class InstallationSecrets(Database database, MasterKey master, IId
         return key.ExportPkcs8PrivateKey();
     }
 
-    private static byte[] NewEcdsaKey()
+    private static byte[] NewEcKey()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         return key.ExportPkcs8PrivateKey();

@@ -49,6 +49,14 @@ public static class ErasureRows
             "delete from sightings where tenant_id = @tenant_id and account_id = @account_id",
             ("tenant_id", tenant),
             ("account_id", id));
+        write.Execute(
+            "delete from device_visits where tenant_id = @tenant_id and account_id = @account_id",
+            ("tenant_id", tenant),
+            ("account_id", id));
+        write.Execute(
+            "delete from device_evidence where tenant_id = @tenant_id and account_id = @account_id",
+            ("tenant_id", tenant),
+            ("account_id", id));
         return blobs;
     }
 
@@ -85,6 +93,7 @@ public static class ErasureRows
         if (removeSightings)
         {
             Run("delete from sightings where tenant_id = @tenant_id and execution_id = @execution_id");
+            Run("delete from device_visits where tenant_id = @tenant_id and execution_id = @execution_id");
             Run("delete from outcomes where tenant_id = @tenant_id and execution_id = @execution_id");
             Run(
                 "update callbacks set due_at = null, lease_epoch = lease_epoch + 1 "

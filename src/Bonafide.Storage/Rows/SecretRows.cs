@@ -23,6 +23,9 @@ public static class SecretKinds
 
     /// <summary>32 random bytes of callback signatures.</summary>
     public const string CallbackSignature = "callback-signature";
+
+    /// <summary>The private key (PKCS#8, P-256) that opens blackboxes of the device collector.</summary>
+    public const string DeviceBox = "device-box";
 }
 
 /// <summary>These rows belong to no tenant.</summary>

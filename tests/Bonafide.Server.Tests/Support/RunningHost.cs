@@ -21,6 +21,9 @@ public sealed class RunningHost : IAsyncLifetime
 
     public string Folder => _folder;
 
+    /// <summary>Such as <c>http://127.0.0.1:8080</c>.</summary>
+    public string Origin => _origin;
+
     public IServiceProvider Services => _app!.Services;
 
     /// <summary>Configuration over the defaults, before the start.</summary>

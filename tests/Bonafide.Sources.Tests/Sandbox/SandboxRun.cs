@@ -31,9 +31,13 @@ internal sealed class SandboxRun : IDisposable
     }
 
     public async Task<CapabilityOutcome> JudgeAsync(
-        string capability, int workflow, PreparedData prepared, bool sandbox, CapabilityOptions? options = null)
+        string capability, int workflow, PreparedData prepared, bool sandbox, CapabilityOptions? options = null,
+        DeviceRiskData? device = null)
     {
-        var execution = View(prepared, sandbox) with { Options = options ?? new CapabilityOptions() };
+        var execution = View(prepared, sandbox) with
+        {
+            Options = options ?? new CapabilityOptions(), DeviceRisk = device,
+        };
         return await JudgeAsync(capability, workflow, execution, SubjectData.Merge(prepared, null, null), []);
     }
 

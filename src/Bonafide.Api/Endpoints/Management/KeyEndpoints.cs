@@ -22,7 +22,8 @@ internal static class KeyEndpoints
         group.MapPost("/installation/keys/{kind}/rotate", RotateAsync)
             .WithName("rotateInstallationKey")
             .WithSummary(
-                "Makes a new access-token, transaction-token or audit-block key; earlier ones still verify. "
+                "Makes a new access-token, transaction-token, audit-block or device-box key; earlier ones still "
+                + "verify or open. "
                 + "Needs Operate");
         group.MapPost("/installation/keys/rewrap", RewrapAsync)
             .WithName("rewrapKeys").WithSummary("Wraps all keys with the current master key; needs Operate");

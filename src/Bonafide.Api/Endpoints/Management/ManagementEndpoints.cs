@@ -33,6 +33,7 @@ internal static class ManagementEndpoints
         KeyEndpoints.Map(group);
         RulesetEndpoints.Map(group);
         LogEndpoints.Map(group);
+        DeviceEndpoints.Map(group);
     }
 
     private static async Task<Ok<ExplanationReply>> ExplainAsync(

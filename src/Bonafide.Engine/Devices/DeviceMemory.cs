@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Bonafide.Core;
+using Bonafide.Core.Devices;
+using Bonafide.Core.Executions;
+using Bonafide.Core.Facts;
+using Bonafide.Storage.Access;
+using Bonafide.Storage.Keys;
+using Bonafide.Storage.Rows;
+
+namespace Bonafide.Engine.Devices;
+
+/// <summary>
+/// Knows devices again, in one write, so that two executions of one new device do not make two of it. All hashes are
+/// keyed by the tenant, and profiles are sealed under the tenant's key.
+/// </summary>
+internal sealed class DeviceMemory(Database database, KeyRing keys, IIds ids) : IDeviceMemory
+{
+    private const string ProfileColumn = "device_visits.sealed_profile";
+    private const int MostVisits = 50;
+    private const int MostCrowd = 1_000;
+    private static readonly TimeSpan Window = TimeSpan.FromDays(90);
+
+    public async Task<DeviceIdentity> RecognizeAsync(
+        ExecutionView execution, SeenDevice seen, CancellationToken cancellationToken)
+    {
+        var tenant = await keys.GetAsync(execution.Tenant, cancellationToken).ConfigureAwait(false);
+        return await database.Writes.RunAsync(
+            Actor.System(execution.Tenant, "devices"),
+            write => Recognize(tenant, write, execution, seen),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private DeviceIdentity Recognize(
+        TenantKeys tenant, IWriteTransaction write, ExecutionView execution, SeenDevice seen)
+    {
+        var visit = Visit(tenant, execution, seen);
+        var (device, match) = Find(tenant, write, visit, seen);
+        var known = DeviceVisitRows.Find(tenant.Tenant, write, execution.Id);
+        if (known is null)
+        {
+            DeviceVisitRows.Insert(tenant.Tenant, write, visit with { Device = device ?? ids.New() });
+            known = DeviceVisitRows.Find(tenant.Tenant, write, execution.Id)!;
+        }
+
+        var now = execution.StartedAt;
+        var (first, countries) = DeviceVisitRows.Summary(
+            tenant.Tenant, write, known.Device, execution.Id, now - Window, now);
+        return new(
+            known.Device,
+            first is null ? DeviceMatch.None : match,
+            first,
+            countries,
+            DeviceEvidenceRows.Against(tenant.Tenant, write, known.Device, execution.Account),
+            [],
+            DeviceVisitRows.Similar(tenant.Tenant, write, known.Device, visit.KindHash, now, MostCrowd),
+            visit.AddressHash is { } address
+                ? DeviceVisitRows.OnAddress(tenant.Tenant, write, known.Device, address, now, MostCrowd)
+                : DeviceCrowd.Nobody);
+    }
+
+    private static (Guid? Device, DeviceMatch Match) Find(
+        TenantKeys tenant, IWriteTransaction write, DeviceVisitRow visit, SeenDevice seen)
+    {
+        var rows = visit.StoredIdHash is { } stored
+            ? DeviceVisitRows.OfStoredId(tenant.Tenant, write, stored, MostVisits) : [];
+        var hasKnownId = rows.Count > 0;
+        if (!hasKnownId)
+        {
+            rows = DeviceVisitRows.OfKind(tenant.Tenant, write, visit.KindHash, MostVisits);
+        }
+
+        return DeviceRecognition.Of(seen, hasKnownId, [.. rows.Where(row => row.Execution != visit.Execution)
+            .Select(row => new KnownDevice(row.Device, Profile(tenant, row)))]);
+    }
+
+    private static DeviceVisitRow Visit(TenantKeys tenant, ExecutionView execution, SeenDevice seen) => new(
+        execution.Id,
+        execution.Account,
+        Guid.Empty,
+        tenant.HashText("device/stored-id", seen.StoredId),
+        tenant.HashText("device/kind", seen.Profile.Kind)!,
+        tenant.HashText("device/address", Core.Sightings.SightingKeys.IpAddress(seen.Address)?.Text),
+        tenant.HashText("device/country", seen.Country),
+        tenant.Seal(execution.Id.Value, ProfileColumn,
+            JsonSerializer.SerializeToUtf8Bytes(seen.Profile, FactJson.Options)),
+        execution.StartedAt);
+
+    private static DeviceProfile Profile(TenantKeys tenant, DeviceVisitRow row) =>
+        JsonSerializer.Deserialize<DeviceProfile>(
+            tenant.Open(row.Execution.Value, ProfileColumn, row.SealedProfile), FactJson.Options)!;
+}
