@@ -109,7 +109,7 @@ public sealed class DeviceBrowserTests(RunningHost host) : IClassFixture<Running
         Assert.Equal("WARNING/MEDIUM_RISK", decision);
     }
 
-    private async Task<string> SubkeyAsync(TenantId tenant) => await host.Services.GetRequiredService<CollectorService>()
+    private Task<string> SubkeyAsync(TenantId tenant) => host.Services.GetRequiredService<CollectorService>()
         .SubkeyAsync(Actor.System(tenant, "test"), default);
 
     private static async Task<string> CollectAsync(IBrowserContext context, CollectorPage page)
