@@ -152,12 +152,22 @@ internal sealed class TestDatabase : IAsyncDisposable
             credential, row.Id, row.Account, index, category, null, null, "API", null));
         if (category == CredentialCategory.Data && made.Prepared is not null)
         {
+            AddPart(Classifiers.PreparedData, Encoding.UTF8.GetBytes(made.Prepared), "application/json");
+        }
+
+        if (made.Files.TryGetValue(category, out var file))
+        {
+            AddPart(
+                category == CredentialCategory.Selfie ? Classifiers.Face : Classifiers.Front, file, "image/jpeg");
+        }
+
+        void AddPart(string classifier, byte[] content, string type)
+        {
             var part = new PartId(Ids.New());
-            var json = Encoding.UTF8.GetBytes(made.Prepared);
             PartRows.Insert(Tenant.Id, write, new(
-                part, row.Id, credential, Classifiers.PreparedData, 0, null, null,
-                key.Seal(StoredExecution.ContentPlace(Tenant.Id, part), json), new byte[32], json.Length,
-                "application/json", null, null, null, write.Now, "test", null));
+                part, row.Id, credential, classifier, 0, null, null,
+                key.Seal(StoredExecution.ContentPlace(Tenant.Id, part), content), new byte[32], content.Length,
+                type, null, null, null, write.Now, "test", null));
         }
     }
 }
@@ -168,6 +178,10 @@ internal sealed record NewExecution(int Key, params CredentialCategory[] Credent
     public AccountId? Account { get; init; }
 
     public string? Prepared { get; init; }
+
+    /// <summary>One image each, FRONT of an ID and FACE of a SELFIE.</summary>
+    public IReadOnlyDictionary<CredentialCategory, byte[]> Files { get; init; } =
+        new Dictionary<CredentialCategory, byte[]>();
 
     public string? CallbackUrl { get; init; }
 
