@@ -25,6 +25,7 @@ internal static class CommandLine
         RegisterVerb.Build(),
         EvalVerb.Build(),
         WatchlistVerb.Build(),
+        AccuracyVerb.Build(),
         SpecimenVerb.Build(),
         DoctorVerb.Build(),
         AddressVerb.Build(),

@@ -159,7 +159,7 @@ internal static class SpecimenVerb
         }
     });
 
-    private static List<byte[]> ReadPortraits(DirectoryInfo folder) => folder.Exists
+    internal static List<byte[]> ReadPortraits(DirectoryInfo folder) => folder.Exists
         ?
         [
             .. folder.EnumerateFiles()

@@ -27,6 +27,8 @@ public enum FieldVerdict
 /// <param name="MrzSilent">Fields of the zone that came out wrong without a mark.</param>
 /// <param name="Barcode">Whether the symbol was read; null when there is none.</param>
 /// <param name="KindRight">Type and country, as far as the label names them.</param>
+/// <param name="Against">What speaks against the document: names of detectors that found something, and the constants
+/// here.</param>
 /// <param name="Milliseconds">One for each image.</param>
 public sealed record DocumentScore(
     string Name,
@@ -38,8 +40,14 @@ public sealed record DocumentScore(
     bool? Barcode,
     bool? KindRight,
     IReadOnlyDictionary<string, FieldVerdict> Fields,
+    IReadOnlyList<string> Against,
     IReadOnlyList<double> Milliseconds)
 {
+    /// <summary>Two sources on the document that were read surely say different things.</summary>
+    public const string Contradiction = "contradiction";
+
+    /// <summary>Front and back do not belong together.</summary>
+    public const string SidesDiffer = "sidesDiffer";
 
     /// <param name="images">Those that could be opened.</param>
     public static DocumentScore Of(
@@ -62,7 +70,26 @@ public sealed record DocumentScore(
                 && (label.Country is null || facts.Class.Country == label.Country),
             (label.Fields ?? new Dictionary<string, string>())
                 .ToDictionary(field => field.Key, field => Verdict(field.Key, field.Value, facts)),
+            facts is null ? [] : [.. Signs(facts).Distinct()],
             milliseconds);
+    }
+
+    private static IEnumerable<string> Signs(DocumentFacts facts)
+    {
+        foreach (var found in facts.Images.SelectMany(image => image.Detectors).Where(found => found.Positive))
+        {
+            yield return found.Name;
+        }
+
+        if (facts.Conflicts.Any(conflict => conflict.Kind == ConflictKind.Certain))
+        {
+            yield return Contradiction;
+        }
+
+        if (facts.SidesMatch == false)
+        {
+            yield return SidesDiffer;
+        }
     }
 
     private static int Silent(DocumentLabel label, DocumentImageFacts image) => image.Readings.Count(reading =>

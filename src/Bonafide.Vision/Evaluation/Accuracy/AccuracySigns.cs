@@ -1,0 +1,20 @@
+using Bonafide.Core.Facts;
+
+namespace Bonafide.Vision.Evaluation.Accuracy;
+
+/// <summary>For each set of copies and forgeries, the sign that should be seen on it.</summary>
+internal static class AccuracySigns
+{
+    /// <summary>The set, what was done to its documents, and the sign; null where nothing looks for it.</summary>
+    internal static IReadOnlyList<(string Set, string Done, string? Sign)> All { get; } =
+    [
+        ("copy", "copied in black and white", DetectorNames.BlackAndWhite),
+        (AccuracySets.Overprinted, "SPECIMEN printed across", DetectorNames.SpecimenText),
+        ("screen", "photographed from a screen", null),
+        ("print", "printed and scanned", null),
+        ("pastedField", "a field pasted over", DocumentScore.Contradiction),
+        ("retypedField", "a field set again", DocumentScore.Contradiction),
+        ("swappedPortrait", "another portrait glued on", null),
+        ("mixedSides", "front and back of two documents", DocumentScore.SidesDiffer),
+    ];
+}
