@@ -19,7 +19,8 @@ public sealed record FaceFacts(IReadOnlyList<FaceImageFacts> Images, FacePackLim
 /// <param name="Quality">Measures of the whole photo.</param>
 /// <param name="Faces">Faces at any rotation in the image plane.</param>
 /// <param name="Detectors">Measures that speak for a copy, a screen, a print; a lone selfie's passive signs.</param>
-/// <param name="DocumentFraction">Share of the photo that a document's outline covers around the face, 0..1.</param>
+/// <param name="DocumentFraction">Share of the photo that a document covers around the face, 0..1; looked for on
+/// selfies only, 0 elsewhere.</param>
 /// <param name="Age">A wide estimate, or null.</param>
 public sealed record FaceImageFacts(
     string Part,

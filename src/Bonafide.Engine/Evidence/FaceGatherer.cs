@@ -38,8 +38,9 @@ internal sealed class FaceGatherer(FaceQuestions questions) : IFactGatherer
 
         var files = await Task.WhenAll(parts.Select(part => evidence.ReadAsync(part, cancellationToken)))
             .ConfigureAwait(false);
-        var answer = await questions.AskAsync([.. parts.Select(part => part.Classifier)], files, cancellationToken)
-            .ConfigureAwait(false);
+        var request = new FaceRequest(
+            [.. parts.Select(part => part.Classifier)], credential.Category == CredentialCategory.Selfie);
+        var answer = await questions.AskAsync(request, files, cancellationToken).ConfigureAwait(false);
         return answer.Facts is { } facts
             ? Fact.Known(FaceFacts.Kind, credential.Id, facts, answer.Pack)
             : Fact.Unknown(Kind, credential.Id, FactStatus.NoInput, answer.Pack);
@@ -50,12 +51,12 @@ internal sealed class FaceGatherer(FaceQuestions questions) : IFactGatherer
 internal sealed class FaceQuestions(VisionPool pool)
 {
     public async Task<FaceAnswer> AskAsync(
-        IReadOnlyList<string> parts, IReadOnlyList<byte[]> files, CancellationToken cancellationToken)
+        FaceRequest request, IReadOnlyList<byte[]> files, CancellationToken cancellationToken)
     {
-        var request = new VisionMessage(
-            JsonSerializer.SerializeToUtf8Bytes(new FaceRequest(parts), FactJson.Options),
+        var message = new VisionMessage(
+            JsonSerializer.SerializeToUtf8Bytes(request, FactJson.Options),
             [.. files.Select(file => (ReadOnlyMemory<byte>)file)]);
-        var answer = await pool.RunAsync(VisionTasks.Face, request, cancellationToken).ConfigureAwait(false);
+        var answer = await pool.RunAsync(VisionTasks.Face, message, cancellationToken).ConfigureAwait(false);
         return JsonSerializer.Deserialize<FaceAnswer>(answer.Json.Span, FactJson.Options)!;
     }
 }

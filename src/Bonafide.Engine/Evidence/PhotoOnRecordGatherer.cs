@@ -37,7 +37,7 @@ internal sealed class PhotoOnRecordGatherer(Lazy<FacePackManifest> pack, FaceQue
         var photo = Photo(records.Value!);
         var answer = photo is null
             ? null
-            : await questions.AskAsync(["PHOTO"], [photo], cancellationToken).ConfigureAwait(false);
+            : await questions.AskAsync(new(["PHOTO"], false), [photo], cancellationToken).ConfigureAwait(false);
         if (answer is not null && context.Facts.VersionsOf([FactKinds.Face]).Any(version => version != answer.Pack))
         {
             return One(Fact.Unknown(Kind, null, FactStatus.Failed, answer.Pack));

@@ -3,24 +3,15 @@ using Bonafide.Vision.Images;
 namespace Bonafide.Vision.Faces;
 
 /// <summary>
-/// Finds faces at any rotation in the image plane: the network knows faces that stand roughly upright, so a photo
-/// without a clear one is looked at again in seven other positions.
+/// Finds faces at any rotation in the image plane. The network knows upright faces best and most others too; a photo
+/// on which it sees none is looked at again in seven other positions. Which way up a face is, it cannot tell.
 /// </summary>
 internal sealed class FaceDetector(FacePack pack)
 {
-    /// <summary>A face this clear settles that the photo is the right way up.</summary>
-    private const double Clear = 0.9;
-
     /// <summary>Two boxes that share more than this are one face; 0..1.</summary>
     private const double SameFace = 0.35;
 
     private const int Positions = 8;
-
-    /// <summary>Side of the near view over the side of the face, so that the face covers what the network knows
-    /// best.</summary>
-    private const double NearView = 3;
-
-    private const int MostNearViews = 16;
 
     private static readonly float[] Mean = [127.5f, 127.5f, 127.5f];
     private static readonly float[] Scale = [1 / 127.5f, 1 / 127.5f, 1 / 127.5f];
@@ -30,44 +21,27 @@ internal sealed class FaceDetector(FacePack pack)
     {
         var size = pack.Manifest.Detection.Input[0];
         var small = photo.FitWithin(size * 2);
-        var scale = photo.Width / (double)small.Width;
-        var found = new List<FaceBox>();
-        for (var position = 0; position < Positions && !found.Exists(box => box.Score >= Clear); position++)
+        var found = Look(small, 0, size);
+        for (var position = 1; position < Positions && found.Count == 0; position++)
         {
             // Quarter turns first: phones turn photos by those.
             var eighths = position <= 3 ? position * 2 : ((position - 4) * 2) + 1;
-            found.AddRange(Look(small, eighths * Math.PI / 4, size)
-                .OrderByDescending(box => box.Score)
-                .Take(MostNearViews)
-                .Select(box => Near(photo, size, box with
-                {
-                    X = ((box.X + 0.5) * scale) - 0.5,
-                    Y = ((box.Y + 0.5) * scale) - 0.5,
-                    Side = box.Side * scale,
-                })));
+            found.AddRange(Look(small, eighths * Math.PI / 4, size));
         }
 
-        return Distinct(found);
+        var scale = photo.Width / (double)small.Width;
+        return Distinct(found).ConvertAll(box => box with
+        {
+            X = ((box.X + 0.5) * scale) - 0.5,
+            Y = ((box.Y + 0.5) * scale) - 0.5,
+            Side = box.Side * scale,
+        });
     }
 
-    /// <summary>
-    /// The same face looked at from near: on a page, a portrait covers so few pixels of the canvas that the network
-    /// neither places it well nor tells upright from upside down.
-    /// </summary>
-    private FaceBox Near(RgbImage photo, int size, FaceBox far) =>
-        new[] { far.Radians, far.Radians + Math.PI }
-            .SelectMany(radians => Look(
-                photo, (far with { Side = far.Side * NearView, Radians = radians }).ToPhoto(size), radians, size))
-            .Where(box => box.Overlap(far) > SameFace / 2)
-            .MaxBy(box => box.Score) ?? far;
-
-    /// <summary>Faces that stand within about 30° of the given rotation.</summary>
-    private List<FaceBox> Look(RgbImage photo, double radians, int size) =>
-        Look(photo, ToPhoto(photo, radians, size), radians, size);
-
-    /// <param name="map">From the canvas to the photo.</param>
-    private List<FaceBox> Look(RgbImage photo, Homography map, double radians, int size)
+    /// <summary>Faces on the photo when it is turned.</summary>
+    private List<FaceBox> Look(RgbImage photo, double radians, int size)
     {
+        var map = ToPhoto(photo, radians, size);
         var canvas = photo.Warp(map, size, size);
         var outputs = pack.Detection.Run(canvas.ToPlanes(Mean, Scale), 1, 3, size, size);
         var (boxes, scores) = (outputs[0].Data, outputs[1].Data);

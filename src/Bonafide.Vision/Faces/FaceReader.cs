@@ -16,7 +16,7 @@ public sealed class FaceReader(FacePack pack)
     private const double LeastEyeDistancePx = 10;
 
     private readonly FaceDetector _detector = new(pack);
-    private readonly LandmarkFinder _landmarks = new(pack);
+    private readonly FaceOrientation _orientation = new(pack);
     private readonly FaceEmbedder _embedder = new(pack);
 
     /// <summary>The faces, the largest first.</summary>
@@ -29,8 +29,7 @@ public sealed class FaceReader(FacePack pack)
 
     private SeenFace Measure(RgbImage photo, FaceBox found)
     {
-        var (points, box) = _landmarks.Find(photo, found);
-        var aligned = _embedder.Align(photo, points);
+        var (points, box, aligned) = _orientation.Find(photo, found);
         var pose = HeadPose.Of(points);
         return new(
             ToFact(box.Corners()),

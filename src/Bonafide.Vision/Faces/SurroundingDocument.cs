@@ -11,8 +11,8 @@ namespace Bonafide.Vision.Faces;
 /// </summary>
 internal sealed class SurroundingDocument(TextReader reader)
 {
-    /// <summary>The side at which print is looked for; lines of a document that fills it stay 8 pixels high.</summary>
-    private const int LookedAtSide = 960;
+    /// <summary>The side at which print is looked for; lines of a document that fills it stay 5 pixels high.</summary>
+    private const int LookedAtSide = 640;
 
     /// <summary>Fewer lines are a shirt or a shop sign.</summary>
     private const int LeastLines = 5;

@@ -34,14 +34,15 @@ internal sealed class FaceTask : IVisionTask
         var images = asked.Parts.Zip(request.Parts)
             .Select(part => (Classifier: part.First, ImageCodec.Decode(part.Second.Span, Limits).Image))
             .Where(part => part.Image is not null)
-            .Select(part => Measure(loaded, part.Classifier, part.Image!))
+            .Select(part => Measure(loaded, part.Classifier, part.Image!, asked.LookForDocument))
             .ToList();
         var answer = new FaceAnswer(
             images.Count == 0 ? null : new FaceFacts(images, loaded.Manifest.Limits), loaded.Manifest.DataVersion);
         return new(JsonSerializer.SerializeToUtf8Bytes(answer, FactJson.Options), []);
     }
 
-    private static FaceImageFacts Measure(Loaded loaded, string classifier, RgbImage photo)
+    private static FaceImageFacts Measure(
+        Loaded loaded, string classifier, RgbImage photo, bool lookForDocument)
     {
         var faces = loaded.Reader.Read(photo);
         return new(
@@ -49,7 +50,7 @@ internal sealed class FaceTask : IVisionTask
             ImageQuality.Measure(photo.FitWithin(1_200)).ToFacts(photo),
             faces,
             [],
-            faces.Count == 0 ? 0 : loaded.Documents.FractionAround(photo, faces[0]),
+            faces.Count == 0 || !lookForDocument ? 0 : loaded.Documents.FractionAround(photo, faces[0]),
             Age: null);
     }
 

@@ -1,7 +1,9 @@
 using Bonafide.Vision.Faces;
 using Bonafide.Vision.Images;
 using Bonafide.Vision.Native;
+using Bonafide.Vision.Specimens;
 using Bonafide.Vision.Tests.Images;
+using Bonafide.Vision.Tests.Specimens;
 
 namespace Bonafide.Vision.Tests.Faces;
 
@@ -42,6 +44,19 @@ public sealed class FaceReaderTests : IClassFixture<FaceReaderTests.Loaded>
         var difference = Math.IEEERemainder(turned.RollDegrees - upright.RollDegrees - degrees, 360);
         Assert.InRange(difference, -6, 6);
         Assert.InRange(FaceDistance.Between(upright.Embedding!, turned.Embedding!), 0, 0.3);
+    }
+
+    [Fact]
+    public void PortraitOnADocument_IsUprightAndTheSamePersons()
+    {
+        var portrait = One(SampleFolder.Decode(SampleFolder.Portrait));
+        var page = SpecimenDrawing.Passport(SpecimenPeople.Anna, SampleFolder.Portrait, seed: 3).Image;
+        foreach (var turns in new[] { 0, 1, 2, 3 })
+        {
+            var face = _reader.Read(page.Turn(turns))[0];
+            Assert.InRange(Math.IEEERemainder(face.RollDegrees - portrait.RollDegrees - (90 * turns), 360), -6, 6);
+            Assert.InRange(FaceDistance.Between(face.Embedding!, portrait.Embedding!), 0, _pack.Limits.MatchDistance);
+        }
     }
 
     [Fact]

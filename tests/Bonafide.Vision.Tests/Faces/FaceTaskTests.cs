@@ -60,7 +60,8 @@ public sealed class FaceTaskTests : IDisposable
 
     private async Task<FaceAnswer> AskAsync(params byte[][] files)
     {
-        var request = new FaceRequest([.. files.Select((_, i) => i == 0 ? "FACE" : $"LIVENESS_{i}")]);
+        var request = new FaceRequest(
+            [.. files.Select((_, i) => i == 0 ? "FACE" : $"LIVENESS_{i}")], LookForDocument: true);
         var answer = await _pool.RunAsync(
             VisionTasks.Face,
             new(JsonSerializer.SerializeToUtf8Bytes(request, FactJson.Options),

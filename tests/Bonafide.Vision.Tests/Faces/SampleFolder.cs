@@ -21,7 +21,8 @@ internal static class SampleFolder
 
     public static byte[] Other => File.ReadAllBytes(Path.Combine(Made.Value, SampleFaces.Other));
 
-    public static byte[] Group => File.ReadAllBytes(Path.Combine(PackFolder.Folder("samples"), "source", "group.jpg"));
+    public static byte[] Group =>
+        File.ReadAllBytes(Path.Combine(PackFolder.Folder("samples"), "source", "group.jpg"));
 
     public static RgbImage Decode(byte[] file) => ImageCodec.Decode(file, ImageLimits.Default).Image!;
 }
