@@ -21,7 +21,7 @@ internal sealed class GlobalIdentityCheckCapability(GlobalIdentityCheckOptions o
     public string Name => CapabilityNames.GlobalIdentityCheck;
 
     public IReadOnlyList<string> Needs =>
-        [FactKinds.Phone, FactKinds.Email, FactKinds.GeoIp, FactKinds.IdentityNetwork];
+        [FactKinds.Phone, FactKinds.Email, FactKinds.GeoIp, FactKinds.Address, FactKinds.IdentityNetwork];
 
     public bool HasData => true;
 
@@ -90,6 +90,7 @@ internal sealed class GlobalIdentityCheckCapability(GlobalIdentityCheckOptions o
         }
 
         Add(data, "phoneMatchToAddress", links.PhoneToAddress);
+        Add(data, "addressValidityLevel", request.AddressLevel);
         Add(data, "addressMatchToName", links.AddressToName?.Value);
         if (request.Ip is { } ip)
         {
@@ -98,6 +99,7 @@ internal sealed class GlobalIdentityCheckCapability(GlobalIdentityCheckOptions o
             Add(data, "ipLastSeenDays", Since(network.Find(SubjectElement.IpAddress)?.Sightings.LastSeen));
             Add(data, "ipGeolocationCountryCode", CountryCodes.ToAlpha2(ip.Country));
             Add(data, "ipGeolocationSubdivision", ip.Subdivision ?? ip.State);
+            Add(data, "ipAddressDistance", AddressValidity.Miles(request.Validated, ip));
         }
 
         data["identityNetworkScore"] = links.NetworkScore;

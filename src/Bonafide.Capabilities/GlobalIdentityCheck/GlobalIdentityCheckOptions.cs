@@ -86,6 +86,14 @@ public sealed record GlobalIdentityCheckOptions
     [Range(1, 36_500)]
     public int PublicInboxDays { get; init; } = 730;
 
+    /// <summary>Miles between IP address and postal address up to which they are near; networks span regions.</summary>
+    [Range(0, 12_500)]
+    public int NearUpToMiles { get; init; } = 100;
+
+    /// <summary>Miles above which they are far; a traveller's, or another continent's.</summary>
+    [Range(0, 12_500)]
+    public int FarAboveMiles { get; init; } = 1_000;
+
     /// <summary>Risk score of the IP address, in percent, from which <c>ipRisk</c> is true.</summary>
     [Range(1, 100)]
     public int IpRiskFromPercent { get; init; } = 50;

@@ -7,11 +7,12 @@ using Bonafide.Core.Subjects;
 namespace Bonafide.Capabilities.GlobalIdentityCheck;
 
 /// <summary>The input of the judgement (seed, Global Identity Check), read from the facts.</summary>
+/// <param name="Validated">Null when there are no data about addresses of the country.</param>
 /// <param name="Email">Null when none was given.</param>
 /// <param name="Ip">Null when none was given.</param>
 internal sealed record GlobalIdentityCheckRequest(
-    AddressData Address, PhoneFacts Phone, EmailFacts? Email, GeoIpFacts? Ip, IdentityNetworkFacts Network,
-    DateTimeOffset Now)
+    AddressData Address, AddressFacts? Validated, PhoneFacts Phone, EmailFacts? Email, GeoIpFacts? Ip,
+    IdentityNetworkFacts Network, DateTimeOffset Now)
 {
     /// <summary>
     /// Whether the address can take mail: a mailbox that exists, else a domain that does; null when nobody said.
@@ -22,6 +23,9 @@ internal sealed record GlobalIdentityCheckRequest(
         MailDomain.TakesMail => true,
         _ => false,
     };
+
+    /// <summary>Null when there are no data that could know.</summary>
+    public string? AddressLevel => Validated is null ? null : AddressValidity.Level(Validated);
 
     /// <summary>The request, or the label of what is missing, malformed or failed.</summary>
     public static (GlobalIdentityCheckRequest? Request, string? Label) From(CapabilityInput input)
@@ -43,7 +47,9 @@ internal sealed record GlobalIdentityCheckRequest(
         var email = input.Facts.Read(EmailFacts.Kind);
         var ip = input.Facts.Read(GeoIpFacts.Kind);
         var network = input.Facts.Read(IdentityNetworkFacts.Kind);
-        if (!phone.IsKnown || !IsKnownOrMissing(email) || !IsKnownOrMissing(ip) || !network.IsKnown
+        var validated = input.Facts.Read(AddressFacts.Kind);
+        if (validated.Status == FactStatus.Failed || !phone.IsKnown
+            || !IsKnownOrMissing(email) || !IsKnownOrMissing(ip) || !network.IsKnown
             || phone.Value!.IsAccessDenied || email.Value?.IsAccessDenied == true)
         {
             return (null, CommonLabels.TechnicalError);
@@ -56,13 +62,14 @@ internal sealed record GlobalIdentityCheckRequest(
         }
 
         var request = new GlobalIdentityCheckRequest(
-            address, phone.Value, email.Value, ip.Value, network.Value!, input.Now);
+            address, validated.Value, phone.Value, email.Value, ip.Value, network.Value!, input.Now);
         return request.HasValidElement ? (request, null) : (null, CommonLabels.NotEnoughData);
     }
 
     /// <summary>"To return a score, we need at least one valid element" (seed).</summary>
     private bool HasValidElement =>
-        Phone.IsValid || IsEmailValid == true || Ip is { Problem: GeoIpProblem.None, Country: not null };
+        Phone.IsValid || IsEmailValid == true || Ip is { Problem: GeoIpProblem.None, Country: not null }
+        || AddressValidity.Points(AddressLevel) < 0;
 
     private static bool IsKnownOrMissing<T>(FactRead<T> read) => read.IsKnown || read.Status == FactStatus.NoInput;
 }

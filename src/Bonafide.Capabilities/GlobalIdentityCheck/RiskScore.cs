@@ -24,6 +24,8 @@ internal sealed class RiskScore(GlobalIdentityCheckOptions options)
         [
             .. request.Email is { } email ? Email(request, email, links) : [],
             .. Phone(request.Phone, links, request.Now),
+            new("addressValidityLevel", request.AddressLevel ?? "unknown",
+                AddressValidity.Points(request.AddressLevel), "address"),
             Match("addressMatchToName", links.AddressToName, -50, 50),
             .. request.Ip is { } ip ? Ip(ip, request, links) : [],
             new("identityNetworkScore", Text(links.NetworkScore),
@@ -69,11 +71,14 @@ internal sealed class RiskScore(GlobalIdentityCheckOptions options)
         }, "phone");
     }
 
-    private static IEnumerable<ScorePiece> Ip(GeoIpFacts ip, GlobalIdentityCheckRequest request, Links links)
+    private IEnumerable<ScorePiece> Ip(GeoIpFacts ip, GlobalIdentityCheckRequest request, Links links)
     {
         yield return new("ipRiskScore", Text(links.IpRiskScore), Rounded(IpWeight * links.IpRiskScore), "geoIp");
         bool? isHere = ip.Country is null ? null : ip.Country == CountryCodes.ToAlpha3(request.Address.Country);
         yield return new("ipCountryIsAddressCountry", Text(isHere), Points(isHere, -20, 0, 30), "geoIp");
+        var miles = AddressValidity.Miles(request.Validated, ip);
+        var points = miles <= options.NearUpToMiles ? -10 : miles > options.FarAboveMiles ? 20 : 0;
+        yield return new("ipAddressDistance", Text((long?)miles), points, "geoIp", "mi");
     }
 
     private static ScorePiece Match(string name, NameLink? link, int matches, int contradicts) => link switch

@@ -28,6 +28,8 @@ public static class SandboxPostalAddresses
         Premise = Found,
         SubPremise = Found,
         Geocode = GeocodeLevel.Rooftop,
+        Latitude = 26.1224,
+        Longitude = -80.1373,
     };
 
     private static readonly AddressFacts Town = Full with

@@ -1,5 +1,6 @@
 using Bonafide.Core.Capabilities;
 using Bonafide.Core.Subjects;
+using Bonafide.Sources.Addresses;
 using Bonafide.Sources.Identity;
 
 namespace Bonafide.Sources.Tests.Sandbox;
@@ -27,6 +28,28 @@ public sealed class SandboxIdentityTests : IDisposable
     public void Document_NamesEveryPerson() => Assert.Equal(
         SandboxIdentities.All.Select(value => value.LastName).Order(),
         SandboxDocument.Rows(Section).Select(row => row[0]).Distinct().Order());
+
+    public static TheoryData<string> Lines =>
+        [.. SandboxDocument.Rows("Addresses for the global identity check").Select(row => row[0])];
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public async Task Address_BringsItsLevel(string line)
+    {
+        var row = SandboxDocument.Rows("Addresses for the global identity check").Single(cells => cells[0] == line);
+        var outcome = await JudgeAsync(
+            ["New", "+12025550100", "verified@sandbox.example", "192.0.2.1"], sandbox: true, new()
+            {
+                Line1 = line,
+                City = SandboxPostalAddresses.City,
+                Subdivision = "FL",
+                PostalCode = "33301",
+                Country = "USA",
+            });
+        Assert.Equal($"{row[1]} {row[2]}", $"{outcome.Decision.Wire()} {outcome.Label}");
+        Assert.Equal(row[3], outcome.Data!["addressValidityLevel"]?.ToString() ?? string.Empty);
+        Assert.Equal(row[3].Length == 0 ? null : 6.0, (double?)outcome.Data["ipAddressDistance"]);
+    }
 
     [Fact]
     public async Task Rows_BringOutEveryValueThatIsGiven()
@@ -69,7 +92,8 @@ public sealed class SandboxIdentityTests : IDisposable
     private static IEnumerable<string> Brought(CapabilityOutcome outcome) =>
         (outcome.Data ?? []).Select(pair => $"{pair.Key}={pair.Value}");
 
-    private Task<CapabilityOutcome> JudgeAsync(string[] row, bool sandbox) => _run.JudgeAsync(
+    private Task<CapabilityOutcome> JudgeAsync(
+        string[] row, bool sandbox, AddressData? address = null) => _run.JudgeAsync(
         CapabilityNames.GlobalIdentityCheck, 10007,
         new PreparedData
         {
@@ -78,7 +102,7 @@ public sealed class SandboxIdentityTests : IDisposable
             PhoneNumber = Given(row[1]),
             Email = Given(row[2]),
             IpAddress = Given(row[3]),
-            Address = new()
+            Address = address ?? new()
             {
                 Line1 = "1 Sample Street",
                 City = "Fort Lauderdale",

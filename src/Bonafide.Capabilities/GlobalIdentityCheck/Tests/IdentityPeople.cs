@@ -13,6 +13,7 @@ internal static class IdentityPeople
     /// <summary>Valid, and never seen.</summary>
     public static readonly GlobalIdentityCheckRequest New = new(
         new AddressData { City = "Springfield", PostalCode = "62701", Subdivision = "IL", Country = "USA" },
+        new AddressFacts { Country = "US", UsesPostalCode = true, UsesSubdivision = true },
         new PhoneFacts { Problem = PhoneProblem.None, IsValid = true, Type = PhoneType.Mobile, Country = "USA" },
         new EmailFacts { Problem = EmailProblem.None, MailDomain = MailDomain.TakesMail },
         new GeoIpFacts { Problem = GeoIpProblem.None, Country = "USA" },

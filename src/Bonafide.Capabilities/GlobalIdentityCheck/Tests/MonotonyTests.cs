@@ -112,6 +112,10 @@ public sealed class MonotonyTests
             }))]);
         yield return ("phone country", [.. ((string[])["USA", "DEU"]).Select(
             country => Phone(phone => phone with { Country = country }))]);
+        yield return ("address level", [.. ((PartState[])[PartState.Found, PartState.NotAsked, PartState.NotFound])
+            .Select(state => Validated(address => address with { Locality = new(state), PostalCode = new(state) }))]);
+        yield return ("distance", [.. ((double[])[0, 10, 40]).Select(degrees => Validated(
+            address => address with { Latitude = degrees, Longitude = 0 }))]);
         yield return ("IP country", [.. ((string?[])["USA", null, "DEU"]).Select(
             country => Ip(ip => ip with { Country = country }))]);
         yield return ("IP kind", [Ip(ip => ip), Ip(ip => ip with { IsHosting = true }),
@@ -124,6 +128,13 @@ public sealed class MonotonyTests
 
     private static Change Phone(Func<PhoneFacts, PhoneFacts> change) =>
         request => request with { Phone = change(request.Phone) };
+
+    /// <summary>Also places the IP address at zero degrees.</summary>
+    private static Change Validated(Func<AddressFacts, AddressFacts> change) => request => request with
+    {
+        Validated = change(request.Validated!),
+        Ip = request.Ip! with { Latitude = 0, Longitude = 0 },
+    };
 
     private static Change Ip(Func<GeoIpFacts, GeoIpFacts> change) =>
         request => request with { Ip = change(request.Ip!) };

@@ -78,6 +78,17 @@ public sealed class ScorecardThresholdTests
         "emailMatchToName"));
 
     [Theory]
+    [InlineData(1.44, -10)]
+    [InlineData(1.46, 0)]
+    [InlineData(14.47, 0)]
+    [InlineData(14.49, 20)]
+    public void Distance(double degrees, int points) => Assert.Equal(points, RiskPoints(IdentityPeople.New with
+    {
+        Validated = IdentityPeople.New.Validated! with { Latitude = degrees, Longitude = 0 },
+        Ip = IdentityPeople.New.Ip! with { Latitude = 0, Longitude = 0 },
+    }, "ipAddressDistance"));
+
+    [Theory]
     [InlineData(29, 60)]
     [InlineData(30, 0)]
     public void DomainAge(int days, int points) => Assert.Equal(points, RiskPoints(IdentityPeople.New with
