@@ -1,9 +1,10 @@
 using Bonafide.Core.Facts;
 using Bonafide.Core.Sightings;
+using Change = System.Func<
+    Bonafide.Capabilities.GlobalIdentityCheck.GlobalIdentityCheckRequest,
+    Bonafide.Capabilities.GlobalIdentityCheck.GlobalIdentityCheckRequest>;
 
 namespace Bonafide.Capabilities.GlobalIdentityCheck.Tests;
-
-using Change = Func<GlobalIdentityCheckRequest, GlobalIdentityCheckRequest>;
 
 /// <summary>Whatever else is known of a person, a worse measure never lowers a score.</summary>
 public sealed class MonotonyTests
