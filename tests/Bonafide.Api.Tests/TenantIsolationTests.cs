@@ -20,6 +20,9 @@ public sealed class TenantIsolationTests(ApiHost host)
         var key = (await host.Client.PostAsync("/api/management/v1/callback-keys", "")).Expect(200).Json["id"];
         var batch = (await host.Client.SendAsync(
             HttpMethod.Post, "/api/management/v1/batches", BatchCsv())).Expect(202).Json["requestReference"];
+        var evidence = (await host.Client.PostAsync(
+            "/api/management/v1/devices/evidence", $$"""{"type":"Financial","accountId":"{{started.Account}}"}"""))
+            .Expect(200).Json["id"];
         var ids = new Dictionary<string, string>
         {
             ["{accountId:guid}"] = started.Account,
@@ -31,6 +34,7 @@ public sealed class TenantIsolationTests(ApiHost host)
             ["{rulesetId:guid}"] = ruleset!.ToString(),
             ["{keyId:guid}"] = key!.ToString(),
             ["{id:guid}"] = batch!.ToString(),
+            ["{evidenceId:guid}"] = evidence!.ToString(),
         };
         var tried = 0;
         foreach (var (method, pattern) in Routes())
