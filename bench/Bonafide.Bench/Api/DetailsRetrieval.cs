@@ -10,6 +10,9 @@ internal sealed class DetailsRetrieval : IFigure
     private const int Connections = 16;
     private const int Executions = 200;
 
+    /// <summary>Calls until the runtime has compiled the path for speed.</summary>
+    private const int WarmUp = 30_000;
+
     public string Name => "details";
 
     public string Summary => "GET details of processed executions from 16 connections";
@@ -30,9 +33,9 @@ internal sealed class DetailsRetrieval : IFigure
             await WaitAsync(host.Http, path);
         }
 
-        await Timings.OfAsync(3_000, Connections, _ => GetAsync(host.Http, "/bench/nothing"));
+        await Timings.OfAsync(WarmUp, Connections, _ => GetAsync(host.Http, "/bench/nothing"));
         var nothing = await Timings.OfAsync(count, Connections, _ => GetAsync(host.Http, "/bench/nothing"));
-        await Timings.OfAsync(3_000, Connections, at => GetAsync(host.Http, paths[at % Executions]));
+        await Timings.OfAsync(WarmUp, Connections, at => GetAsync(host.Http, paths[at % Executions]));
         var details = await Timings.OfAsync(
             count, Connections, at => GetAsync(host.Http, paths[at % Executions]));
         return
