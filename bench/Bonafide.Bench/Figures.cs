@@ -17,6 +17,7 @@ internal static class Figures
         new Signals.EmailReads(),
         new Signals.PackLoading(),
         new Signals.AddressLookups(),
+        new History.HistoryLookups(),
         new Faces.GallerySearch(),
         new Registers.RegisterLookups(),
         new People.PersonMatching(),

@@ -45,6 +45,12 @@ public sealed record EngineOptions
     /// <summary>How old a device's blackbox may be at finalize, 1 minute to 30 days.</summary>
     public TimeSpan BlackboxLife { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>
+    /// Whether tenants of this installation learn that another one has evidence against a device, by type and never by
+    /// whom; off: each sees its own only. Devices are known across tenants from when it was on.
+    /// </summary>
+    public bool ShareDeviceEvidence { get; init; }
+
     /// <summary>How long lines of the developer log are kept, 1 hour to 1 year.</summary>
     public TimeSpan RequestLogRetention { get; init; } = TimeSpan.FromDays(14);
 

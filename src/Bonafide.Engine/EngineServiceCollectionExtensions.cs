@@ -63,6 +63,7 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<ISightedFact, DocumentSightings>();
         services.TryAddSingleton<SigningSecrets>();
         services.AddSingleton<IBlackboxes, Blackboxes>();
+        services.AddSingleton<DeviceSharing>();
         services.AddSingleton<IDeviceMemory, DeviceMemory>();
         services.AddSingleton<ISightedFact, DeviceSightings>();
         services.AddSingleton<IFactGatherer, HistoryGatherer>();

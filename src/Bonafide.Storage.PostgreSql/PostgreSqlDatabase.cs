@@ -51,7 +51,9 @@ public sealed class PostgreSqlDatabase : Database
         var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
-            Migrator.Run(connection, Dialect, "select pg_advisory_xact_lock(6207394712)");
+            Migrator.Run(
+                connection, Dialect,
+                "select pg_advisory_xact_lock(6207394712), set_config('bonafide.tenant', '*', true)");
         }
     }
 

@@ -24,16 +24,20 @@ public abstract class HistoryContract(DatabaseKind kind)
         await SeeAsync(world, second, hash);
         await SeeAsync(world, stranger, hash);
 
-        Assert.Equal(new SightingCounts(3, 2), await CountAsync(world, hash, start));
-        Assert.Equal(new SightingCounts(2, 2), await CountAsync(world, hash, start.AddMicroseconds(1)));
-        Assert.Equal(new SightingCounts(2, 1), await CountAsync(world, hash, start, stranger));
-        Assert.Equal(SightingCounts.None, await CountAsync(world, [1], start));
-        Assert.Equal(start, await world.ReadAsync(
-            session => SightingRows.FirstSeen(world.Tenant, session, SightingKind.Email, hash)));
-        Assert.Null(await world.ReadAsync(
-            session => SightingRows.FirstSeen(world.Tenant, session, SightingKind.Phone, hash)));
+        world.Time.Advance(TimeSpan.FromHours(1));
+        var seen = await SeenAsync([.. hash], null);
+        Assert.Equal((3, 2, start), (seen.Total, seen.OtherAccounts, seen.First));
+        seen = await SeenAsync([.. hash], stranger);
+        Assert.Equal((2, 1, start), (seen.Total, seen.OtherAccounts, seen.First));
+        seen = await SeenAsync([1], null);
+        Assert.Equal((0, 0, null), (seen.Total, seen.OtherAccounts, seen.First));
         Assert.Equal(2, (await world.ReadAsync(
             session => SightingRows.Newest(world.Tenant, session, SightingKind.Email, hash, 2))).Count);
+
+        Task<SightingSummary> SeenAsync(byte[] element, NewExecution? except) => world.ReadAsync(
+            session => SightingHistoryRows.Summary(
+                world.Tenant, session, SightingKind.Email, element, except?.Id ?? default, default, world.Time.Now,
+                1_000, 200));
     }
 
     [Fact]
@@ -165,10 +169,6 @@ public abstract class HistoryContract(DatabaseKind kind)
     private static Task<bool> SeeAsync(World world, NewExecution made, byte[] hash) => world.WriteAsync(
         write => SightingRows.Insert(world.Tenant, write, new SightingRow(
             SightingKind.Email, hash, made.Id, made.Account.Id, write.Now, "API")));
-
-    private static Task<SightingCounts> CountAsync(
-        World world, byte[] hash, DateTimeOffset since, NewExecution? except = null) => world.ReadAsync(
-        session => SightingRows.Count(world.Tenant, session, SightingKind.Email, hash, since, except?.Id));
 
     private static Task<List<ExecutionRow>> PageAsync(
         World world, ExecutionFilter filter, Keyset before, int limit) => world.ReadAsync(

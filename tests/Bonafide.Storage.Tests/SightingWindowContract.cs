@@ -1,3 +1,5 @@
+using Bonafide.Core.Capabilities;
+using Bonafide.Core.Executions;
 using Bonafide.Core.Sightings;
 using Bonafide.Storage.Rows;
 using Bonafide.Storage.Tests.Support;
@@ -30,7 +32,7 @@ public abstract class SightingWindowContract(DatabaseKind kind)
         await SeeAsync(world, asking, now - ages[0], [1]);
 
         var seen = await world.ReadAsync(session => SightingHistoryRows.Summary(
-            world.Tenant, session, SightingKind.Phone, [1], asking.Id, asking.Account.Id, now));
+            world.Tenant, session, SightingKind.Phone, [1], asking.Id, asking.Account.Id, now, 1_000, 200));
         Assert.Equal((7, 2, 4, 6), (seen.Total, seen.LastHour, seen.LastDay, seen.Last90Days));
         Assert.Equal((now - ages[6], now - ages[0], 6), (seen.First!.Value, seen.Last!.Value, seen.OtherAccounts));
         Assert.Equal((0, 0), (seen.Risky, seen.RiskyLastDay));
@@ -54,15 +56,67 @@ public abstract class SightingWindowContract(DatabaseKind kind)
             }
         }
 
-        Assert.Equal(2, (await TogetherAsync(riskyOnly: false))[SightingKind.Email]);
-        Assert.Equal(1, (await TogetherAsync(riskyOnly: true))[SightingKind.Email]);
+        Assert.Equal(2, await TogetherAsync(riskyOnly: false));
+        Assert.Equal(1, await TogetherAsync(riskyOnly: true));
         var seen = await world.ReadAsync(session => SightingHistoryRows.Summary(
-            world.Tenant, session, SightingKind.Phone, [1], asking.Id, asking.Account.Id, now));
+            world.Tenant, session, SightingKind.Phone, [1], asking.Id, asking.Account.Id, now, 1_000, 200));
         Assert.Equal((4, 2, 2), (seen.Total, seen.Risky, seen.RiskyLastDay));
 
-        Task<Dictionary<SightingKind, long>> TogetherAsync(bool riskyOnly) => world.ReadAsync(
-            session => SightingHistoryRows.Together(world.Tenant, session, SightingKind.Phone, [1], asking.Id,
-                now - TimeSpan.FromDays(90), now, 1_000, riskyOnly));
+        async Task<long> TogetherAsync(bool riskyOnly) => (await world.ReadAsync(
+            session => SightingHistoryRows.Together(
+                world.Tenant, session, SightingKind.Phone, [1], asking.Id, now, 200, riskyOnly)))
+            .Single(one => one.Kind == SightingKind.Email).Last90Days;
+    }
+
+    [Fact]
+    public async Task AFullCount_SaysThatManyOrMore_AndTheFirstIsStillOfAll()
+    {
+        await using var world = await World.NewAsync(kind);
+        var now = world.Time.Now;
+        var asking = await world.CreateAsync();
+        for (var i = 1; i <= 6; i++)
+        {
+            await SeeAsync(world, await world.CreateAsync(), now - TimeSpan.FromDays(i), [1]);
+        }
+
+        var seen = await world.ReadAsync(session => SightingHistoryRows.Summary(
+            world.Tenant, session, SightingKind.Phone, [1], asking.Id, asking.Account.Id, now, 4, 2));
+        Assert.Equal((4, 4, 4, 2), (seen.Total, seen.Last90Days, seen.DaysLast90, seen.OtherAccounts));
+        Assert.Equal((now - TimeSpan.FromDays(6), now - TimeSpan.FromDays(1)), (seen.First!.Value, seen.Last!.Value));
+    }
+
+    [Fact]
+    public async Task ARisk_ComesAndGoesWithTheDecisionAndTheFeedback()
+    {
+        await using var world = await World.NewAsync(kind);
+        var now = world.Time.Now;
+        var asking = await world.CreateAsync();
+        var made = await world.CreateAsync();
+        await SeeAsync(world, made, now - TimeSpan.FromHours(1), [1]);
+        Assert.Equal(0, await RiskyAsync());
+
+        await SayAsync("FRAUD", 0);
+        Assert.Equal(1, await RiskyAsync());
+        await SayAsync("NOT_FRAUD", 1);
+        Assert.Equal(0, await RiskyAsync());
+        await world.WriteAsync(write =>
+        {
+            ExecutionRows.Finalize(world.Tenant, write, made.Id, write.Now);
+            var mine = LeaseRows.Take(world.Tenant, write, made.Id, 0, write.Now.AddMinutes(1))!.Value;
+            LeaseRows.Complete(
+                world.Tenant, write, made.Id, mine, ExecutionState.Processed, new(Decision.Rejected, "HIGH_RISK", 9_000),
+                null, null);
+        });
+        Assert.Equal(1, await RiskyAsync());
+        await world.WriteAsync(write => ExecutionRows.DecideManually(
+            world.Tenant, write, made.Id, new(Decision.Passed, "MANUAL_APPROVED", 0)));
+        Assert.Equal(0, await RiskyAsync());
+
+        async Task<long> RiskyAsync() => (await world.ReadAsync(session => SightingHistoryRows.Summary(
+            world.Tenant, session, SightingKind.Phone, [1], asking.Id, asking.Account.Id, now, 1_000, 200))).Risky;
+
+        Task SayAsync(string status, int second) => world.WriteAsync(write => FeedbackRows.Insert(
+            world.Tenant, write, new(world.NewId(), made.Id, status, null, now.AddSeconds(second), "client-1")));
     }
 
     private static Task<bool> SeeAsync(

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Bonafide.Core.Facts;
 
 namespace Bonafide.Capabilities.DeviceRiskVerification;
 
@@ -8,7 +9,8 @@ namespace Bonafide.Capabilities.DeviceRiskVerification;
 /// </summary>
 public sealed record DeviceRiskVerificationOptions
 {
-    private const int Most = 1_000_000;
+    /// <summary>History counts no further, so a higher threshold would never be met.</summary>
+    private const int Most = SightingHistory.MostCounted;
 
     /// <summary>Transactions on one device within 24 hours, this one included, from which there are many.</summary>
     [Range(2, Most)]

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Bonafide.Core.Facts;
 
 namespace Bonafide.Capabilities.EmailVerification;
 
@@ -16,13 +17,13 @@ public sealed record EmailVerificationOptions
     /// <summary>
     /// Other accounts with the same address within 90 days that are still usual; a family shares three.
     /// </summary>
-    [Range(0, 10_000)]
+    [Range(0, SightingHistory.MostLinked - 1)]
     public int MostOtherAccounts { get; init; } = 3;
 
     /// <summary>
     /// Rejected transactions within 90 days that are still usual; a person may fail with bad photos twice.
     /// </summary>
-    [Range(0, 10_000)]
+    [Range(0, SightingHistory.MostCounted - 1)]
     public int MostRiskyHits { get; init; } = 2;
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Bonafide.Core.Facts;
 
 namespace Bonafide.Capabilities.GlobalIdentityCheck;
 
@@ -9,7 +10,8 @@ namespace Bonafide.Capabilities.GlobalIdentityCheck;
 /// </summary>
 public sealed record GlobalIdentityCheckOptions
 {
-    private const int Most = 1_000_000;
+    /// <summary>History counts no further, so a higher threshold would never be met.</summary>
+    private const int Most = SightingHistory.MostCounted;
 
     /// <summary>Risk score from which the decision is WARNING (ruling 24).</summary>
     [Range(0, 500)]
@@ -44,31 +46,31 @@ public sealed record GlobalIdentityCheckOptions
     public int IpVeryQuickFrom { get; init; } = 50;
 
     /// <summary>Other accounts within 90 days from which an email or phone is shared; a couple shares one.</summary>
-    [Range(1, Most)]
+    [Range(1, SightingHistory.MostLinked)]
     public int SharedFrom { get; init; } = 3;
 
-    [Range(1, Most)]
+    [Range(1, SightingHistory.MostLinked)]
     public int VerySharedFrom { get; init; } = 8;
 
     /// <summary>The same of a postal address or an IP address.</summary>
-    [Range(1, Most)]
+    [Range(1, SightingHistory.MostLinked)]
     public int PlaceSharedFrom { get; init; } = 10;
 
-    [Range(1, Most)]
+    [Range(1, SightingHistory.MostLinked)]
     public int PlaceVerySharedFrom { get; init; } = 50;
 
     /// <summary>Distinct names or phones with one element within 90 days from which it is volatile.</summary>
-    [Range(1, Most)]
+    [Range(1, SightingHistory.MostLinked)]
     public int VolatileFrom { get; init; } = 4;
 
-    [Range(1, Most)]
+    [Range(1, SightingHistory.MostLinked)]
     public int VeryVolatileFrom { get; init; } = 10;
 
     /// <summary>Distinct IP addresses with one phone within 90 days from which it is volatile; phones roam.</summary>
-    [Range(1, Most)]
+    [Range(1, SightingHistory.MostLinked)]
     public int IpsFrom { get; init; } = 20;
 
-    [Range(1, Most)]
+    [Range(1, SightingHistory.MostLinked)]
     public int ManyIpsFrom { get; init; } = 50;
 
     /// <summary>Sightings within 90 days that ended badly, from which they count; photos fail now and then.</summary>

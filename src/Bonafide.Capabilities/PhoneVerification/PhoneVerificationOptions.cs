@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Bonafide.Core.Facts;
 
 namespace Bonafide.Capabilities.PhoneVerification;
 
@@ -9,7 +10,8 @@ namespace Bonafide.Capabilities.PhoneVerification;
 /// </summary>
 public sealed record PhoneVerificationOptions
 {
-    private const int Most = 1_000_000;
+    /// <summary>History counts no further, so a higher threshold would never be met.</summary>
+    private const int Most = SightingHistory.MostCounted;
 
     /// <summary>Long-term sightings up to which activity is low; onboarding and one repetition.</summary>
     [Range(1, Most)]

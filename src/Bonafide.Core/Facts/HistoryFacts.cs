@@ -22,7 +22,8 @@ public sealed record HistoryFacts
 /// <param name="Sightings">How often and when it was seen.</param>
 /// <param name="Together">
 /// Distinct elements of each kind that were seen in the same executions within the last 90 days, this subject's own
-/// included once it was seen before; over the latest 1,000 such executions.
+/// included once it was seen before; over the latest
+/// <see cref="SightingHistory.MostLinked"/> such executions.
 /// </param>
 /// <param name="TogetherLast24Hours">The same within the last 24 hours.</param>
 public sealed record ElementHistory(

@@ -4,16 +4,25 @@ namespace Bonafide.Core.Facts;
 /// What the tenant's own transactions know of one identity element (an email, a phone, an address), counted over
 /// earlier sightings only: the execution that asks is not among them. One sighting is one execution.
 /// Windows end at the instant of the judgement: 24 hours is [now − 24 h, now), so that the far end counts.
+/// Everything is counted over the newest <see cref="MostCounted"/> sightings, so that a count that reads as many means
+/// "as many or more"; only <see cref="FirstSeen"/> is of all that are kept.
 /// </summary>
 public sealed record SightingHistory
 {
+    /// <summary>Where counting ends: an element that everybody has must not cost more than another.</summary>
+    public const int MostCounted = 1_000;
+
+    /// <summary>How many of the newest are looked at for what else they showed: other accounts, and what came
+    /// together.</summary>
+    public const int MostLinked = 200;
+
     /// <summary>UTC; null when it was never seen.</summary>
     public DateTimeOffset? FirstSeen { get; init; }
 
     /// <summary>UTC; null when it was never seen.</summary>
     public DateTimeOffset? LastSeen { get; init; }
 
-    /// <summary>Sightings within the retention of the history.</summary>
+    /// <summary>Sightings within the retention of the history; 0 to <see cref="MostCounted"/>.</summary>
     public long Hits { get; init; }
 
     public long HitsLastHour { get; init; }
@@ -25,7 +34,8 @@ public sealed record SightingHistory
     /// <summary>Distinct days (UTC) with a sighting among the last 90; 0 to 90.</summary>
     public int DaysSeenLast90Days { get; init; }
 
-    /// <summary>Distinct accounts that it was seen on within the last 90 days, the asking one aside.</summary>
+    /// <summary>Distinct accounts that it was seen on within the last 90 days, the asking one aside; over the newest
+    /// <see cref="MostLinked"/> of other accounts.</summary>
     public long OtherAccountsLast90Days { get; init; }
 
     /// <summary>Sightings in transactions that ended REJECTED or were reported as fraud, last 90 days.</summary>

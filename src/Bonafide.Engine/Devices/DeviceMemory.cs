@@ -13,27 +13,30 @@ namespace Bonafide.Engine.Devices;
 /// Knows devices again, in one write, so that two executions of one new device do not make two of it. All hashes are
 /// keyed by the tenant, and profiles are sealed under the tenant's key.
 /// </summary>
-internal sealed class DeviceMemory(Database database, KeyRing keys, IIds ids) : IDeviceMemory
+internal sealed class DeviceMemory(Database database, KeyRing keys, IIds ids, DeviceSharing sharing) : IDeviceMemory
 {
     private const string ProfileColumn = "device_visits.sealed_profile";
     private const int MostVisits = 50;
-    private const int MostCrowd = 1_000;
     private static readonly TimeSpan Window = TimeSpan.FromDays(90);
 
     public async Task<DeviceIdentity> RecognizeAsync(
         ExecutionView execution, SeenDevice seen, CancellationToken cancellationToken)
     {
         var tenant = await keys.GetAsync(execution.Tenant, cancellationToken).ConfigureAwait(false);
-        return await database.Writes.RunAsync(
+        var shared = await sharing.HashAsync(seen, cancellationToken).ConfigureAwait(false);
+        var identity = await database.Writes.RunAsync(
             Actor.System(execution.Tenant, "devices"),
-            write => Recognize(tenant, write, execution, seen),
+            write => Recognize(tenant, write, execution, seen, shared),
             cancellationToken).ConfigureAwait(false);
+        return shared is null
+            ? identity
+            : await sharing.WithOthersAsync(execution, identity, shared, cancellationToken).ConfigureAwait(false);
     }
 
     private DeviceIdentity Recognize(
-        TenantKeys tenant, IWriteTransaction write, ExecutionView execution, SeenDevice seen)
+        TenantKeys tenant, IWriteTransaction write, ExecutionView execution, SeenDevice seen, SharedDevice? shared)
     {
-        var visit = Visit(tenant, execution, seen);
+        var visit = Visit(tenant, execution, seen) with { Shared = shared };
         var (device, match) = Find(tenant, write, visit, seen);
         var known = DeviceVisitRows.Find(tenant.Tenant, write, execution.Id);
         if (known is null)
@@ -52,9 +55,9 @@ internal sealed class DeviceMemory(Database database, KeyRing keys, IIds ids) : 
             countries,
             DeviceEvidenceRows.Against(tenant.Tenant, write, known.Device, execution.Account),
             [],
-            DeviceVisitRows.Similar(tenant.Tenant, write, known.Device, visit.KindHash, now, MostCrowd),
+            DeviceVisitRows.Similar(tenant.Tenant, write, known.Device, visit.KindHash, now, DeviceSharing.MostCrowd),
             visit.AddressHash is { } address
-                ? DeviceVisitRows.OnAddress(tenant.Tenant, write, known.Device, address, now, MostCrowd)
+                ? DeviceVisitRows.OnAddress(tenant.Tenant, write, known.Device, address, now, DeviceSharing.MostCrowd)
                 : DeviceCrowd.Nobody);
     }
 

@@ -9,17 +9,15 @@ namespace Bonafide.Engine.History;
 /// <summary>Counts the earlier sightings of one element; windows end at the instant of finalize.</summary>
 internal static class ElementHistories
 {
-    private const int MostTogether = 1_000;
-    private static readonly TimeSpan Window = TimeSpan.FromDays(90);
-    private static readonly TimeSpan LastDay = TimeSpan.FromHours(24);
-
     public static ElementHistory Read(
         IReadSession session, ExecutionView execution, SubjectElement element, byte[] hash)
     {
         var kind = element.Key.Kind;
         var now = execution.StartedAt;
         var summary = SightingHistoryRows.Summary(
-            execution.Tenant, session, kind, hash, execution.Id, execution.Account, now);
+            execution.Tenant, session, kind, hash, execution.Id, execution.Account, now,
+            SightingHistory.MostCounted, SightingHistory.MostLinked);
+        var together = Together(riskyOnly: false);
         return new(
             element.Path,
             element.Key.Kind,
@@ -36,13 +34,15 @@ internal static class ElementHistories
                 RiskyHitsLast90Days = summary.Risky,
                 RiskyHitsLast24Hours = summary.RiskyLastDay,
             },
-            Together(now - Window),
-            Together(now - LastDay))
+            together.ToDictionary(one => one.Kind, one => one.Last90Days),
+            together.Where(one => one.LastDay > 0).ToDictionary(one => one.Kind, one => one.LastDay))
         {
-            RiskyTogether = summary.Risky == 0 ? [] : Together(now - Window, riskyOnly: true),
+            RiskyTogether = summary.Risky == 0
+                ? []
+                : Together(riskyOnly: true).ToDictionary(one => one.Kind, one => one.Last90Days),
         };
 
-        Dictionary<SightingKind, long> Together(DateTimeOffset since, bool riskyOnly = false) => SightingHistoryRows
-            .Together(execution.Tenant, session, kind, hash, execution.Id, since, now, MostTogether, riskyOnly);
+        List<SightedTogether> Together(bool riskyOnly) => SightingHistoryRows.Together(
+            execution.Tenant, session, kind, hash, execution.Id, now, SightingHistory.MostLinked, riskyOnly);
     }
 }

@@ -71,7 +71,7 @@ public sealed class InstallationSecrets(Database database, MasterKey master, IId
         var secret = kind switch
         {
             SecretKinds.TransactionToken => RandomNumberGenerator.GetBytes(64),
-            SecretKinds.CallbackSignature => RandomNumberGenerator.GetBytes(32),
+            SecretKinds.CallbackSignature or SecretKinds.DeviceSharing => RandomNumberGenerator.GetBytes(32),
             SecretKinds.AccessToken => NewRsaKey(),
             SecretKinds.AuditBlock or SecretKinds.DeviceBox => NewEcKey(),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),

@@ -10,6 +10,8 @@ internal sealed class Ddl(Dialect dialect)
         CreateTable create => Create(create.Table),
         AddColumn add => [$"alter table {add.Table} add column {Describe(add.Column)}"],
         AddIndex add => [Create(add.Table, add.Index)],
+        Fill fill => [fill.Sql],
+        DropIndex drop => [$"drop index {drop.Name}"],
         _ => throw new InvalidOperationException("An unknown change of the schema."),
     };
 

@@ -9,7 +9,7 @@ internal sealed record Migration(int Number, string Name, IReadOnlyList<SchemaCh
     public static IReadOnlyList<Migration> All { get; } =
     [
         M0001FirstSchema.Migration, M0002Batches.Migration, M0003Registers.Migration, M0004Management.Migration,
-        M0005Devices.Migration,
+        M0005Devices.Migration, M0006History.Migration,
     ];
 }
 
@@ -22,3 +22,9 @@ internal sealed record CreateTable(Table Table) : SchemaChange;
 internal sealed record AddColumn(string Table, Column Column) : SchemaChange;
 
 internal sealed record AddIndex(string Table, TableIndex Index) : SchemaChange;
+
+/// <summary>Gives a new column its values, across tenants.</summary>
+internal sealed record Fill(string Sql) : SchemaChange;
+
+/// <summary>Takes away an index that a better one replaces.</summary>
+internal sealed record DropIndex(string Table, string Name) : SchemaChange;

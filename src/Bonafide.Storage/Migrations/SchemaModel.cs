@@ -7,13 +7,14 @@ public sealed class SchemaModel
 
     private SchemaModel(IEnumerable<Migration> migrations)
     {
-        foreach (var change in migrations.SelectMany(migration => migration.Changes))
+        foreach (var change in migrations.SelectMany(migration => migration.Changes).Where(change => change is not Fill))
         {
             var table = change switch
             {
                 CreateTable create => create.Table,
                 AddColumn add => WithColumn(_tables[add.Table], add.Column),
                 AddIndex add => WithIndex(_tables[add.Table], add.Index),
+                DropIndex drop => WithoutIndex(_tables[drop.Table], drop.Name),
                 _ => throw new InvalidOperationException("An unknown change of the schema."),
             };
             _tables[table.Name] = table;
@@ -32,6 +33,9 @@ public sealed class SchemaModel
     private static Table WithColumn(Table table, Column column) =>
         new(table.Name, table.TenantColumn, [.. table.Columns, column], table.PrimaryKey, table.Indexes,
             table.ForeignKeys, table.IsClustered);
+
+    private static Table WithoutIndex(Table table, string name) =>
+        table with { Indexes = [.. table.Indexes.Where(index => index.Name != name)] };
 
     private static Table WithIndex(Table table, TableIndex index) => table with { Indexes = [.. table.Indexes, index] };
 }

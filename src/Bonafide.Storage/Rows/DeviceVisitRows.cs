@@ -10,7 +10,10 @@ namespace Bonafide.Storage.Rows;
 /// <param name="SealedProfile">Under the tenant's key: visits outlive the execution's.</param>
 public sealed record DeviceVisitRow(
     ExecutionId Execution, AccountId Account, Guid Device, byte[]? StoredIdHash, byte[] KindHash, byte[]? AddressHash,
-    byte[]? CountryHash, byte[] SealedProfile, DateTimeOffset At);
+    byte[]? CountryHash, byte[] SealedProfile, DateTimeOffset At, SharedDevice? Shared = null);
+
+/// <summary>The same under the installation's key, for tenants who share; see <see cref="SharedDeviceRows"/>.</summary>
+public sealed record SharedDevice(byte[] IdHash, byte[] KindHash, byte[]? AddressHash);
 
 public static class DeviceVisitRows
 {
@@ -41,7 +44,10 @@ public static class DeviceVisitRows
             ("address_hash", row.AddressHash),
             ("country_hash", row.CountryHash),
             ("sealed_profile", row.SealedProfile),
-            ("at", row.At));
+            ("at", row.At),
+            ("shared_id_hash", row.Shared?.IdHash),
+            ("shared_kind_hash", row.Shared?.KindHash),
+            ("shared_address_hash", row.Shared?.AddressHash));
 
     public static DeviceVisitRow? Find(TenantId tenant, IReadSession session, ExecutionId execution) =>
         session.QueryOne(ByExecution, Read, ("tenant_id", tenant), ("execution_id", execution));

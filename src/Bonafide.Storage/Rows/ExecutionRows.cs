@@ -155,8 +155,9 @@ public static class ExecutionRows
     /// An analyst's decision: the first one ends a review, a later one replaces it. The automatic decision stays.
     /// </summary>
     public static bool DecideManually(
-        TenantId tenant, IWriteTransaction write, ExecutionId id, StoredDecision decision) =>
-        write.Execute(
+        TenantId tenant, IWriteTransaction write, ExecutionId id, StoredDecision decision)
+    {
+        var isDone = write.Execute(
             "update executions set state = @processed, status = @status, decision = @decision, "
             + "decision_label = @label, score_hundredths = @score, completed_at = coalesce(completed_at, @now) "
             + "where tenant_id = @tenant_id and id = @id and deleted_at is null and state in (@review, @processed)",
@@ -169,6 +170,13 @@ public static class ExecutionRows
             ("tenant_id", tenant),
             ("id", id),
             ("review", (int)ExecutionState.InReview)) == 1;
+        if (isDone)
+        {
+            SightingRows.MarkRisk(tenant, write, id);
+        }
+
+        return isDone;
+    }
 
     /// <summary>Replaces the sealed rest of the request, when consent or options arrive later.</summary>
     public static bool ReplaceRequest(TenantId tenant, IWriteTransaction write, ExecutionId id, byte[] sealedRequest) =>

@@ -17,7 +17,8 @@ public static class FeedbackRows
         $"select {Table.ColumnList} from feedback where tenant_id = @tenant_id and execution_id = @execution_id "
         + "order by at desc, id desc limit 1";
 
-    public static void Insert(TenantId tenant, IWriteTransaction write, FeedbackRow row) =>
+    public static void Insert(TenantId tenant, IWriteTransaction write, FeedbackRow row)
+    {
         write.Execute(
             Table.Insert,
             ("tenant_id", tenant),
@@ -27,6 +28,8 @@ public static class FeedbackRows
             ("reason", row.Reason),
             ("at", row.At),
             ("created_by", row.CreatedBy));
+        SightingRows.MarkRisk(tenant, write, row.Execution);
+    }
 
     public static FeedbackRow? Find(TenantId tenant, IReadSession session, ExecutionId execution) =>
         session.QueryOne(Newest, Read, ("tenant_id", tenant), ("execution_id", execution));

@@ -1,4 +1,5 @@
 using Bonafide.Core;
+using Bonafide.Core.Capabilities;
 using Bonafide.Core.Executions;
 using Bonafide.Storage.Access;
 
@@ -74,8 +75,9 @@ public static class LeaseRows
         ExecutionState state,
         StoredDecision decision,
         string? country,
-        string? documentType) =>
-        write.Execute(
+        string? documentType)
+    {
+        var isMine = write.Execute(
             "update executions set state = @state, status = @status, due_at = null, lease_until = null, "
             + "completed_at = @completed_at, decision = @decision, decision_label = @label, "
             + "score_hundredths = @score, automatic_decision = @decision, automatic_label = @label, "
@@ -94,4 +96,11 @@ public static class LeaseRows
             ("id", id),
             ("processing", (int)ExecutionState.Processing),
             ("mine", mine)) == 1;
+        if (isMine && decision.Type == Decision.Rejected)
+        {
+            SightingRows.MarkRisk(tenant, write, id);
+        }
+
+        return isMine;
+    }
 }

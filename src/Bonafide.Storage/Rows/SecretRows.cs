@@ -26,6 +26,10 @@ public static class SecretKinds
 
     /// <summary>The private key (PKCS#8, P-256) that opens blackboxes of the device collector.</summary>
     public const string DeviceBox = "device-box";
+
+    /// <summary>32 random bytes of the keyed hashes by which tenants who share evidence know a device again; never
+    /// replaced, since that would forget them all.</summary>
+    public const string DeviceSharing = "device-sharing";
 }
 
 /// <summary>These rows belong to no tenant.</summary>

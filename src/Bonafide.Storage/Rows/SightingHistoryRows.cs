@@ -21,6 +21,9 @@ public sealed record SightingSummary(
     long Risky,
     long RiskyLastDay);
 
+/// <param name="Last90Days">Distinct elements of this kind.</param>
+public readonly record struct SightedTogether(SightingKind Kind, long Last90Days, long LastDay);
+
 /// <summary>Counting over sightings, for the history of an identity element.</summary>
 public static class SightingHistoryRows
 {
@@ -29,89 +32,105 @@ public static class SightingHistoryRows
     private static readonly TimeSpan Window = TimeSpan.FromDays(90);
     private const long DayMicroseconds = 86_400_000_000;
 
-    /// <summary>The sighting's execution ended badly.</summary>
-    private const string InRiskyExecution =
-        "and exists (select 1 from executions e where e.tenant_id = @tenant_id and e.id = s.execution_id "
-        + "and (e.decision = @rejected or coalesce((select f.status from feedback f "
-        + "where f.tenant_id = @tenant_id and f.execution_id = e.id order by f.at desc, f.id desc limit 1), 'NONE') "
-        + "= 'FRAUD')) ";
-
     private static readonly string TogetherSql = Together(string.Empty);
-    private static readonly string RiskyTogetherSql = Together(InRiskyExecution);
+    private static readonly string RiskyTogetherSql = Together("and risky = 1 ");
 
+    private const string SummarySql =
+        "select max(s.at), count(*), "
+        + "coalesce(sum(case when s.at >= @hour then 1 else 0 end), 0), "
+        + "coalesce(sum(case when s.at >= @day then 1 else 0 end), 0), "
+        + "coalesce(sum(case when s.at >= @window then 1 else 0 end), 0), "
+        + "count(distinct case when s.at >= @window then s.at / @day_length end), "
+        + "coalesce(sum(case when s.at >= @window and s.risky = 1 then 1 else 0 end), 0), "
+        + "coalesce(sum(case when s.at >= @day and s.risky = 1 then 1 else 0 end), 0) "
+        + "from (select at, risky from sightings where tenant_id = @tenant_id and kind = @kind "
+        + "and hash = @hash and execution_id <> @except and at < @now order by at desc limit @most) s";
+
+    private const string AccountsSql =
+        "select count(distinct s.account_id) from (select account_id from sightings where tenant_id = @tenant_id "
+        + "and kind = @kind and hash = @hash and execution_id <> @except and account_id <> @account "
+        + "and at >= @window and at < @now order by at desc limit @most) s";
+
+    /// <summary>
+    /// Counts the newest <paramref name="most"/> sightings, and accounts over the newest <paramref name="mostLinked"/>,
+    /// so that an element that everybody has costs no more than another; <see cref="SightingSummary.First"/> is of all.
+    /// </summary>
     /// <param name="now">End of all windows; sightings at or after it do not count.</param>
     public static SightingSummary Summary(
         TenantId tenant, IReadSession session, SightingKind kind, byte[] hash, ExecutionId except, AccountId account,
-        DateTimeOffset now)
+        DateTimeOffset now, int most, int mostLinked)
     {
         var counts = session.Query(
-            "select min(at), max(at), count(*), "
-            + "coalesce(sum(case when at >= @hour then 1 else 0 end), 0), "
-            + "coalesce(sum(case when at >= @day then 1 else 0 end), 0), "
-            + "coalesce(sum(case when at >= @window then 1 else 0 end), 0), "
-            + "count(distinct case when at >= @window then at / @day_length end), "
-            + "count(distinct case when at >= @window and account_id <> @account then account_id end) "
-            + "from sightings where tenant_id = @tenant_id and kind = @kind and hash = @hash "
-            + "and execution_id <> @except and at < @now",
+            SummarySql,
             static row => new SightingSummary(
-                row.InstantOrNull(), row.InstantOrNull(), row.Number(), row.Number(), row.Number(), row.Number(),
-                row.Int(), row.Number(), 0, 0),
+                null, row.InstantOrNull(), row.Number(), row.Number(), row.Number(), row.Number(), row.Int(), 0,
+                row.Number(), row.Number()),
             ("hour", now - Hour),
             ("day", now - Day),
             ("window", now - Window),
             ("day_length", DayMicroseconds),
-            ("account", account.Value),
-            ("tenant_id", tenant),
-            ("kind", (int)kind),
-            ("hash", hash),
-            ("except", except),
-            ("now", now))[0];
-        var (risky, lastDay) = Risky(tenant, session, kind, hash, except, now);
-        return counts with { Risky = risky, RiskyLastDay = lastDay };
-    }
-
-    /// <summary>
-    /// Distinct elements of each kind that were seen in the same executions since an instant, over the latest
-    /// <paramref name="most"/> of them.
-    /// </summary>
-    /// <param name="riskyOnly">Counts only executions that ended REJECTED or were reported as fraud.</param>
-    public static Dictionary<SightingKind, long> Together(
-        TenantId tenant, IReadSession session, SightingKind kind, byte[] hash, ExecutionId except,
-        DateTimeOffset since, DateTimeOffset now, int most, bool riskyOnly) =>
-        session.Query(
-            riskyOnly ? RiskyTogetherSql : TogetherSql,
-            static row => (Kind: (SightingKind)row.Int(), Count: row.Number()),
-            [
-                ("tenant_id", tenant),
-                ("kind", (int)kind),
-                ("hash", hash),
-                ("except", except),
-                ("since", since),
-                ("now", now),
-                ("most", most),
-                .. riskyOnly ? [("rejected", (int)Decision.Rejected)] : Array.Empty<(string, DbValue)>(),
-            ]).ToDictionary(row => row.Kind, row => row.Count);
-
-    private static (long Risky, long LastDay) Risky(
-        TenantId tenant, IReadSession session, SightingKind kind, byte[] hash, ExecutionId except,
-        DateTimeOffset now) =>
-        session.Query(
-            "select count(*), coalesce(sum(case when s.at >= @day then 1 else 0 end), 0) from sightings s "
-            + "where s.tenant_id = @tenant_id and s.kind = @kind and s.hash = @hash "
-            + "and s.execution_id <> @except and s.at >= @window and s.at < @now " + InRiskyExecution,
-            static row => (row.Number(), row.Number()),
-            ("day", now - Day),
-            ("window", now - Window),
             ("tenant_id", tenant),
             ("kind", (int)kind),
             ("hash", hash),
             ("except", except),
             ("now", now),
-            ("rejected", (int)Decision.Rejected))[0];
+            ("most", most))[0];
+        var accounts = session.QueryNumber(
+            AccountsSql,
+            ("tenant_id", tenant),
+            ("kind", (int)kind),
+            ("hash", hash),
+            ("except", except),
+            ("account", account.Value),
+            ("window", now - Window),
+            ("now", now),
+            ("most", mostLinked));
+        return counts with
+        {
+            First = First(tenant, session, kind, hash, except, now),
+            OtherAccounts = accounts ?? 0,
+        };
+    }
 
+    /// <summary>
+    /// Distinct elements of each kind that were seen in the same executions within 90 days and within 24 hours, over
+    /// the latest <paramref name="most"/> of them.
+    /// </summary>
+    /// <param name="riskyOnly">Counts only executions that ended REJECTED or were reported as fraud.</param>
+    public static List<SightedTogether> Together(
+        TenantId tenant, IReadSession session, SightingKind kind, byte[] hash, ExecutionId except, DateTimeOffset now,
+        int most, bool riskyOnly) =>
+        session.Query(
+            riskyOnly ? RiskyTogetherSql : TogetherSql,
+            static row => new SightedTogether((SightingKind)row.Int(), row.Number(), row.Number()),
+            ("day", now - Day),
+            ("tenant_id", tenant),
+            ("kind", (int)kind),
+            ("hash", hash),
+            ("except", except),
+            ("window", now - Window),
+            ("now", now),
+            ("most", most));
+
+    private static DateTimeOffset? First(
+        TenantId tenant, IReadSession session, SightingKind kind, byte[] hash, ExecutionId except,
+        DateTimeOffset now) =>
+        session.QueryNumber(
+            "select at from sightings where tenant_id = @tenant_id and kind = @kind and hash = @hash "
+            + "and execution_id <> @except and at < @now order by at limit 1",
+            ("tenant_id", tenant),
+            ("kind", (int)kind),
+            ("hash", hash),
+            ("except", except),
+            ("now", now)) is { } at
+            ? Instants.FromMicroseconds(at)
+            : null;
+
+    // A cross join keeps its order in SQLite: first the few executions, then what else they showed.
     private static string Together(string condition) =>
-        "select o.kind, count(distinct o.hash) from sightings o where o.tenant_id = @tenant_id "
-        + "and o.execution_id in (select s.execution_id from sightings s "
-        + "where s.tenant_id = @tenant_id and s.kind = @kind and s.hash = @hash and s.execution_id <> @except "
-        + "and s.at >= @since and s.at < @now " + condition + "order by s.at desc limit @most) group by o.kind";
+        "select o.kind, count(distinct o.hash), count(distinct case when s.at >= @day then o.hash end) "
+        + "from (select execution_id, at from sightings where tenant_id = @tenant_id and kind = @kind "
+        + "and hash = @hash and execution_id <> @except and at >= @window and at < @now " + condition
+        + "order by at desc limit @most) s cross join sightings o "
+        + "where o.tenant_id = @tenant_id and o.execution_id = s.execution_id group by o.kind";
 }

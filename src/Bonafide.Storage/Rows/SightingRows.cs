@@ -1,4 +1,5 @@
 using Bonafide.Core;
+using Bonafide.Core.Capabilities;
 using Bonafide.Core.Sightings;
 using Bonafide.Storage.Access;
 using Bonafide.Storage.Migrations;
@@ -9,12 +10,6 @@ namespace Bonafide.Storage.Rows;
 /// <param name="Hash">Keyed hash of the normalised value (<see cref="Keys.TenantKeys.Hash"/>).</param>
 public sealed record SightingRow(
     SightingKind Kind, byte[] Hash, ExecutionId Execution, AccountId Account, DateTimeOffset At, string? Channel);
-
-/// <summary>How often something was seen since some instant.</summary>
-public readonly record struct SightingCounts(long Executions, long Accounts)
-{
-    public static SightingCounts None => new(0, 0);
-}
 
 public static class SightingRows
 {
@@ -38,38 +33,23 @@ public static class SightingRows
             ("execution_id", row.Execution),
             ("account_id", row.Account),
             ("at", row.At),
-            ("channel", row.Channel)) == 1;
+            ("channel", row.Channel),
+            ("risky", (long?)null)) == 1;
 
     /// <summary>
-    /// Counts distinct executions and accounts in which the element was seen from <paramref name="since"/> on,
-    /// the given execution left out.
+    /// Marks an execution's sightings when it ended REJECTED or was last reported as fraud, and takes the mark off when
+    /// neither holds any more. Called by every write that changes one of the two.
     /// </summary>
-    public static SightingCounts Count(
-        TenantId tenant,
-        IReadSession session,
-        SightingKind kind,
-        byte[] hash,
-        DateTimeOffset since,
-        ExecutionId? except) =>
-        session.Query(
-            "select count(*), count(distinct account_id) from sightings where tenant_id = @tenant_id "
-            + "and kind = @kind and hash = @hash and at >= @since and execution_id <> @except",
-            static row => new SightingCounts(row.Number(), row.Number()),
+    internal static void MarkRisk(TenantId tenant, IWriteTransaction write, ExecutionId execution) =>
+        write.Execute(
+            "update sightings set risky = case when exists (select 1 from executions e "
+            + "where e.tenant_id = @tenant_id and e.id = @execution_id and e.decision = @rejected) "
+            + "or (select f.status from feedback f where f.tenant_id = @tenant_id "
+            + "and f.execution_id = @execution_id order by f.at desc, f.id desc limit 1) = 'FRAUD' then 1 end "
+            + "where tenant_id = @tenant_id and execution_id = @execution_id",
             ("tenant_id", tenant),
-            ("kind", (int)kind),
-            ("hash", hash),
-            ("since", since),
-            ("except", except?.Value ?? Guid.Empty))[0];
-
-    /// <summary>When the element was first seen; null when never.</summary>
-    public static DateTimeOffset? FirstSeen(TenantId tenant, IReadSession session, SightingKind kind, byte[] hash) =>
-        session.QueryNumber(
-            "select min(at) from sightings where tenant_id = @tenant_id and kind = @kind and hash = @hash",
-            ("tenant_id", tenant),
-            ("kind", (int)kind),
-            ("hash", hash)) is { } at
-            ? Instants.FromMicroseconds(at)
-            : null;
+            ("execution_id", execution),
+            ("rejected", (int)Decision.Rejected));
 
     /// <summary>The last executions in which the element was seen: exact search, and similar cases.</summary>
     public static List<SightingRow> Newest(

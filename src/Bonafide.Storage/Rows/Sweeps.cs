@@ -16,13 +16,22 @@ public sealed record DueCallback(TenantId Tenant, Guid Callback, byte[] HostHash
 public readonly record struct TenantExecution(TenantId Tenant, ExecutionId Execution);
 
 /// <summary>
-/// The only writes and, with <see cref="TenantDirectory"/>, the only reads across tenants. Each takes a bounded
+/// The only writes and, with <see cref="TenantDirectory"/> and <see cref="SharedDeviceRows"/>, the only reads across
+/// tenants. Each takes a bounded
 /// number of rows; what follows happens in a write of the row's own tenant.
 /// </summary>
 public static class Sweeps
 {
     /// <summary>Where counting ends: health is asked by anybody, and must not cost more when there is more.</summary>
     public const int MostCounted = 1_000;
+
+    /// <summary>Marks sightings whose execution ended REJECTED or was last reported as fraud; for a migration. Later
+    /// ones are marked by <see cref="SightingRows.MarkRisk"/>.</summary>
+    internal const string MarkRisky =
+        "update sightings set risky = 1 where exists (select 1 from executions e "
+        + "where e.tenant_id = sightings.tenant_id and e.id = sightings.execution_id and e.decision = 3) "
+        + "or (select f.status from feedback f where f.tenant_id = sightings.tenant_id "
+        + "and f.execution_id = sightings.execution_id order by f.at desc, f.id desc limit 1) = 'FRAUD'";
 
     /// <summary>
     /// Takes due executions, interactive before batch, and pushes them out to <paramref name="nextDueAt"/> in case

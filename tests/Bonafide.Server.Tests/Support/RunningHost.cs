@@ -29,11 +29,14 @@ public sealed class RunningHost : IAsyncLifetime
     /// <summary>Configuration over the defaults, before the start.</summary>
     public Dictionary<string, string?> Settings { get; } = new() { ["Sources:Dns:Enabled"] = "false" };
 
+    /// <summary>Whose word on the client's address counts, before the start.</summary>
+    public List<string> TrustedProxies { get; } = [];
+
     public async Task InitializeAsync()
     {
         _app = BonafideHost.Build(
             _folder, BonafideHost.Configure(_folder, Settings),
-            ServeVerb.WithPort(new ServerOptions { Sandbox = true, Port = 0 }));
+            ServeVerb.WithPort(new ServerOptions { Sandbox = true, Port = 0, TrustedProxies = TrustedProxies }));
         _origin = await BonafideHost.StartAsync(_app, CancellationToken.None);
     }
 
@@ -47,12 +50,30 @@ public sealed class RunningHost : IAsyncLifetime
     /// <summary>A new tenant and a client that may do everything.</summary>
     public async Task<(TenantId Tenant, BonafideClient Client)> TenantAsync(bool isSandbox)
     {
+        var (tenant, client, _) = await TenantWithTokenAsync(isSandbox);
+        return (tenant, client);
+    }
+
+    /// <summary>The same with a bearer token, for what the typed client does not say.</summary>
+    public async Task<(TenantId Tenant, BonafideClient Client, string Token)> TenantWithTokenAsync(bool isSandbox)
+    {
         var creation = Services.GetRequiredService<TenantCreation>();
         var tenant = await creation.CreateTenantAsync("test", "Tenant", isSandbox, new TenantSettings(), default);
         var client = await creation.CreateClientAsync(
             Actor.System(tenant, "test"), "client", Permissions.All, default);
         var access = new SandboxAccess(_origin, client.Client.ClientId, client.Secret, null);
-        return (tenant, new BonafideClient(Http, access.ToClientOptions("test")));
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = client.Client.ClientId,
+            ["client_secret"] = client.Secret,
+        });
+        using var request = new HttpRequestMessage(HttpMethod.Post, _origin + "/oauth2/token") { Content = form };
+        request.Headers.UserAgent.ParseAdd("test");
+        using var reply = await Http.SendAsync(request);
+        using var token = System.Text.Json.JsonDocument.Parse(await reply.Content.ReadAsStreamAsync());
+        return (tenant, new BonafideClient(Http, access.ToClientOptions("test")),
+            token.RootElement.GetProperty("access_token").GetString()!);
     }
 
     /// <summary>Uploads a body as it is printed, also one that a typed client could not say.</summary>

@@ -1,0 +1,42 @@
+using Bonafide.Server.Hosting;
+using Bonafide.Server.Tests.Support;
+
+namespace Bonafide.Server.Tests.Devices;
+
+/// <summary>An installation behind a trusted proxy, so that visits can come from many addresses.</summary>
+public class DeviceHost : IAsyncLifetime
+{
+    public RunningHost Host { get; } = new();
+
+    /// <summary>The patterns of user agents; tests say so and pass over what needs them.</summary>
+    public static bool HasPatterns { get; } = Look();
+
+    public virtual Task InitializeAsync()
+    {
+        Host.TrustedProxies.Add("127.0.0.1");
+        return Host.InitializeAsync();
+    }
+
+    public Task DisposeAsync() => Host.DisposeAsync();
+
+    private static bool Look()
+    {
+        var isThere = File.Exists(Path.Combine(Packs.Data, "device.pack"));
+        if (!isThere)
+        {
+            Console.WriteLine("The data packs are absent: the tests of devices over HTTP are passed over.");
+        }
+
+        return isThere;
+    }
+}
+
+/// <summary>The same where the operator has tenants share their evidence.</summary>
+public sealed class SharingDeviceHost : DeviceHost
+{
+    public override Task InitializeAsync()
+    {
+        Host.Settings["Engine:ShareDeviceEvidence"] = "true";
+        return base.InitializeAsync();
+    }
+}
