@@ -104,8 +104,8 @@ public abstract class SightingWindowContract(DatabaseKind kind)
             ExecutionRows.Finalize(world.Tenant, write, made.Id, write.Now);
             var mine = LeaseRows.Take(world.Tenant, write, made.Id, 0, write.Now.AddMinutes(1))!.Value;
             LeaseRows.Complete(
-                world.Tenant, write, made.Id, mine, ExecutionState.Processed, new(Decision.Rejected, "HIGH_RISK", 9_000),
-                null, null);
+                world.Tenant, write, made.Id, mine, ExecutionState.Processed,
+                new(Decision.Rejected, "HIGH_RISK", 9_000), null, null);
         });
         Assert.Equal(1, await RiskyAsync());
         await world.WriteAsync(write => ExecutionRows.DecideManually(

@@ -7,9 +7,9 @@ using Microsoft.Data.Sqlite;
 namespace Bonafide.Bench.History;
 
 /// <summary>
-/// The sightings of transactions over two years up to an instant, each with an email and an address, written in the order
-/// of their keys and before their indexes. Every tenth has one and the same address, every tenth one of a hundred, the
-/// others three to an address; five of 97 ended REJECTED. Nothing else of a transaction is read by history.
+/// The sightings of transactions over two years up to an instant, each with an email and an address, written in the
+/// order of their keys and before their indexes. Every tenth has one and the same address, every tenth one of a
+/// hundred, the others three to an address; five of 97 ended REJECTED. History reads nothing else of a transaction.
 /// </summary>
 internal sealed class ManySightings(SqliteConnection connection, int rows, DateTimeOffset now)
 {

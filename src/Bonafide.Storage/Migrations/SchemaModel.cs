@@ -7,7 +7,8 @@ public sealed class SchemaModel
 
     private SchemaModel(IEnumerable<Migration> migrations)
     {
-        foreach (var change in migrations.SelectMany(migration => migration.Changes).Where(change => change is not Fill))
+        foreach (var change in migrations.SelectMany(migration => migration.Changes)
+            .Where(change => change is not Fill))
         {
             var table = change switch
             {

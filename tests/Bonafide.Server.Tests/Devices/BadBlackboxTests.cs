@@ -142,7 +142,7 @@ public sealed class BadBlackboxTests(DeviceHost host) : IClassFixture<DeviceHost
         var lacking = browser.Evidence();
         lacking.Remove("webdriver");
         var foreign = browser.Evidence();
-        foreign["userAgent"] = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/135.0.0.0 Safari/537.36";
+        foreign["userAgent"] = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/135.0.0.0 Safari/537.36";
         var wrong = browser.Evidence();
         wrong["screen"] = "a screen";
         foreach (var evidence in new[] { lacking, foreign, wrong, JsonNode.Parse(Unlike)!.AsObject() })

@@ -84,7 +84,8 @@ internal sealed class DeviceTenant
         var details = await ExecutionsVerb.WaitAsync(
             Client, created.Account.Id, created.WorkflowExecution.Id, TimeProvider.System, default);
         return new(
-            created.Account.Id, created.WorkflowExecution.Id, Assert.Single(details.Capabilities![Capability]), details);
+            created.Account.Id, created.WorkflowExecution.Id, Assert.Single(details.Capabilities![Capability]),
+            details);
     }
 
     /// <summary>Uploads a body as it stands.</summary>

@@ -8,7 +8,7 @@ using Bonafide.Vision.Specimens;
 
 namespace Bonafide.Server.Tests.Devices;
 
-/// <summary>The two workflows and the two parts that take a blackbox, from the account to the answer's fields.</summary>
+/// <summary>The two workflows and the two parts that take a blackbox, from the account to the answer.</summary>
 public sealed class DeviceWorkflowTests(DeviceHost host) : IClassFixture<DeviceHost>
 {
     private const string Capability = "deviceRiskVerification";

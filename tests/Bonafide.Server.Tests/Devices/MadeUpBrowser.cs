@@ -48,7 +48,10 @@ internal sealed class MadeUpBrowser(string origin, string address, string model 
         ["languages"] = new JsonArray("en-US", "en"),
         ["timeZone"] = "Etc/UTC",
         ["utcOffset"] = 0,
-        ["screen"] = new JsonObject { ["width"] = int.Parse(model, null), ["height"] = 720, ["depth"] = 24, ["ratio"] = 1 },
+        ["screen"] = new JsonObject
+        {
+            ["width"] = int.Parse(model, null), ["height"] = 720, ["depth"] = 24, ["ratio"] = 1,
+        },
         ["cores"] = 4,
         ["memory"] = 8,
         ["touch"] = 0,

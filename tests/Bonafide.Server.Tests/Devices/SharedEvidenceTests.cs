@@ -36,7 +36,7 @@ public sealed class SharedEvidenceTests(SharingDeviceHost host) : IClassFixture<
         Assert.Empty((await other.JudgeAsync(await browser.VisitAsync(other.Subkey))).Alerts);
     }
 
-    /// <summary>Account takeover counts by direct evidence alone; the other types by what the device came with.</summary>
+    /// <summary>Account takeover counts by direct evidence alone, the others by what the device came with.</summary>
     [Theory]
     [InlineData("Policy Fraud", true)]
     [InlineData("ATO", false)]
