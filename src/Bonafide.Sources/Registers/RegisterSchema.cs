@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Bonafide.Core.Facts;
 
@@ -41,18 +42,11 @@ public sealed record RegisterSchema(
     string Kind, string Description, IReadOnlyList<RegisterField> Fields, IReadOnlyList<IReadOnlyList<string>> Keys,
     bool Unique = true, bool People = true, SourceType? SourceType = null)
 {
-    public int IndexOf(string field)
-    {
-        for (var i = 0; i < Fields.Count; i++)
-        {
-            if (string.Equals(Fields[i].Name, field, StringComparison.OrdinalIgnoreCase))
-            {
-                return i;
-            }
-        }
+    private readonly FrozenDictionary<string, int> _places = Fields.Select((field, place) => (field.Name, place))
+        .ToFrozenDictionary(pair => pair.Name, pair => pair.place, StringComparer.OrdinalIgnoreCase);
 
-        return -1;
-    }
+    /// <summary>The field's place; -1 when the kind has no such field.</summary>
+    public int IndexOf(string field) => _places.TryGetValue(field, out var place) ? place : -1;
 }
 
 /// <summary>The kinds of registers, read from the embedded <c>register-kinds.json</c>.</summary>

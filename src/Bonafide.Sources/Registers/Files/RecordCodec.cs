@@ -6,14 +6,17 @@ namespace Bonafide.Sources.Registers.Files;
 /// <summary>A record as bytes: for each field of the manifest a length and UTF-8 text.</summary>
 internal static class RecordCodec
 {
-    internal static void Write(BinaryWriter to, IReadOnlyList<string> values)
+    internal static byte[] Encode(IReadOnlyList<string> values)
     {
+        var encoded = new MemoryStream(256);
+        using var to = new BinaryWriter(encoded);
         foreach (var value in values)
         {
-            var length = Encoding.UTF8.GetByteCount(value);
-            to.Write7BitEncodedInt(length);
-            to.Write(Encoding.UTF8.GetBytes(value));
+            // A length in seven bits a byte, then UTF-8: what BinaryWriter makes of a text.
+            to.Write(value);
         }
+
+        return encoded.ToArray();
     }
 
     internal static SourceRecord Read(BinaryReader from, IReadOnlyList<string> names)

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
 using Bonafide.Core.Facts;
-using Bonafide.Core.Identity.Names;
 
 namespace Bonafide.Sources.Registers.Files;
 
@@ -17,10 +16,8 @@ internal sealed class RegisterWriter : IDisposable
     private readonly RegisterSchema _schema;
     private readonly RegisterKeys _keys;
     private readonly string _folder;
-    private readonly Transliterator _transliterator;
     private readonly FileStream _records;
     private readonly MemoryStream _block = new(BlockBytes * 2);
-    private readonly BinaryWriter _writer;
     private readonly MemoryStream _directory = new();
     private readonly IndexBuilder _index;
     private readonly IndexBuilder _uniques;
@@ -29,16 +26,14 @@ internal sealed class RegisterWriter : IDisposable
     private int _count;
     private int _blocks;
 
-    internal RegisterWriter(RegisterSchema schema, RegisterKeys keys, string folder, Transliterator transliterator)
+    internal RegisterWriter(RegisterSchema schema, RegisterKeys keys, string folder)
     {
         _schema = schema;
         _keys = keys;
         _folder = folder;
-        _transliterator = transliterator;
         _records = new FileStream(
             Path.Combine(folder, RegisterManifest.RecordsFile), FileMode.CreateNew, FileAccess.Write, FileShare.None,
                 1 << 17);
-        _writer = new BinaryWriter(_block);
         _index = new IndexBuilder(folder, "index");
         _uniques = new IndexBuilder(folder, "unique");
     }
@@ -48,17 +43,20 @@ internal sealed class RegisterWriter : IDisposable
     /// <summary>Lines whose first key stands in an earlier line already, in pairs.</summary>
     internal IEnumerable<(int First, int Again)> Duplicates() => _uniques.Duplicates();
 
-    /// <param name="values">One value per field of the schema, empty where the record is silent.</param>
     /// <param name="line">Line of the file, which a doubled key is reported with.</param>
-    internal void Add(string[] values, long line)
+    internal void Add(IndexedRecord record, long line)
     {
-        IndexExact(values, line);
-        if (_schema.People)
+        foreach (var hash in record.Hashes)
         {
-            IndexPerson(values);
+            _index.Add(hash, _count);
         }
 
-        RecordCodec.Write(_writer, values);
+        if (record.Identity is { } identity)
+        {
+            _uniques.Add(identity, (int)Math.Min(line, int.MaxValue));
+        }
+
+        _block.Write(record.Encoded);
         _count++;
         if (_block.Length >= BlockBytes)
         {
@@ -87,44 +85,11 @@ internal sealed class RegisterWriter : IDisposable
     public void Dispose()
     {
         _records.Dispose();
-        _writer.Dispose();
+        _block.Dispose();
         _index.Dispose();
         _uniques.Dispose();
         _directory.Dispose();
     }
-
-    private void IndexExact(string[] values, long line)
-    {
-        for (var key = 0; key < _schema.Keys.Count; key++)
-        {
-            if (LookupKeys.ExactText(key, _schema.Keys[key].Select(f => values[_schema.IndexOf(f)])) is { } text)
-            {
-                var hash = _keys.Hash(LookupKeys.Exact, text);
-                _index.Add(hash, _count);
-                if (key == 0 && _schema.Unique)
-                {
-                    _uniques.Add(hash, (int)Math.Min(line, int.MaxValue));
-                }
-            }
-        }
-    }
-
-    private void IndexPerson(string[] values)
-    {
-        var name = RecordNames.Parse(field => Value(values, field), _transliterator);
-        var born = DateOnly.TryParseExact(
-            Value(values, RecordFields.DateOfBirth), "yyyy-MM-dd", null, System.Globalization.DateTimeStyles.None,
-                out var day)
-            ? day
-            : (DateOnly?)null;
-        foreach (var (kind, text) in LookupKeys.OfPerson(name, born, Value(values, RecordFields.PostalCode)))
-        {
-            _index.Add(_keys.Hash(kind, text), _count);
-        }
-    }
-
-    private string? Value(string[] values, string field) =>
-        _schema.IndexOf(field) is >= 0 and var index && values[index].Length > 0 ? values[index] : null;
 
     private void CloseBlock()
     {

@@ -51,9 +51,10 @@ public sealed class RegisterImporter(
         RegisterManifest? manifest = null;
         try
         {
-            using var writer = new RegisterWriter(schema, keys, folder, transliterator);
+            using var writer = new RegisterWriter(schema, keys, folder);
             var problems = new List<RegisterProblem>();
-            var read = ReadAll(schema, import, file, writer, problems);
+            var read = ReadAll(
+                schema, import, file, new RecordIndexing(schema, keys, transliterator), writer, problems);
             if (problems.Count == 0 && !import.DryRun)
             {
                 manifest = writer.Finish(version, import.Name, import.SourceType, import.Country, time.GetUtcNow());
@@ -74,7 +75,7 @@ public sealed class RegisterImporter(
         new(0, [new RegisterProblem(0, null, code, message)], null);
 
     private int ReadAll(
-        RegisterSchema schema, RegisterImport import, Stream file, RegisterWriter writer,
+        RegisterSchema schema, RegisterImport import, Stream file, RecordIndexing indexing, RegisterWriter writer,
         List<RegisterProblem> problems)
     {
         IRowReader reader = import.Format switch
@@ -84,9 +85,32 @@ public sealed class RegisterImporter(
             _ => new JsonRowReader(limits),
         };
         var checker = new RowChecker(schema, limits);
-        var awaitsHeader = import.Format == RegisterFormat.Csv;
+        using var rows = reader.Rows(file).GetEnumerator();
+        if (import.Format == RegisterFormat.Csv && rows.MoveNext())
+        {
+            if (rows.Current.Problem is { } broken)
+            {
+                problems.Add(broken);
+            }
+            else
+            {
+                checker.CheckHeader(rows.Current, problems);
+            }
+
+            if (problems.Count > 0)
+            {
+                return 0;
+            }
+        }
+
+        return ReadRecords(schema, new CheckedRows(checker, indexing).Of(Rest(rows)), writer, problems);
+    }
+
+    private int ReadRecords(
+        RegisterSchema schema, IEnumerable<CheckedRow> rows, RegisterWriter writer, List<RegisterProblem> problems)
+    {
         var read = 0;
-        foreach (var row in reader.Rows(file))
+        foreach (var row in rows)
         {
             if (problems.Count >= limits.MaxProblems)
             {
@@ -94,29 +118,18 @@ public sealed class RegisterImporter(
                 break;
             }
 
-            if (row.Problem is { } broken)
+            problems.AddRange(row.Problems);
+            if (row.Record is { } record)
             {
-                problems.Add(broken);
-            }
-            else if (awaitsHeader)
-            {
-                awaitsHeader = false;
-                checker.CheckHeader(row, problems);
-                if (problems.Count > 0)
+                if (++read > limits.MaxRecords)
                 {
+                    problems.Add(new(
+                        row.Line, null, "tooManyRecords", $"A register has at most {limits.MaxRecords} records."));
                     break;
                 }
-            }
-            else if (++read > limits.MaxRecords)
-            {
-                problems.Add(
-                    new(row.Line, null, "tooManyRecords", $"A register has at most {limits.MaxRecords} records."));
-                break;
-            }
-            else
-            {
+
                 // Rows go on being written behind a problem: only so are doubled keys seen in the same reading.
-                writer.Add(checker.Check(row, problems), row.Line);
+                writer.Add(record, row.Line);
             }
         }
 
@@ -132,5 +145,13 @@ public sealed class RegisterImporter(
         }
 
         return read;
+    }
+
+    private static IEnumerable<Row> Rest(IEnumerator<Row> rows)
+    {
+        while (rows.MoveNext())
+        {
+            yield return rows.Current;
+        }
     }
 }

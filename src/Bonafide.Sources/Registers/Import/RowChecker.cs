@@ -5,11 +5,10 @@ using Bonafide.Sources.Registers.Files;
 
 namespace Bonafide.Sources.Registers.Import;
 
-/// <summary>Checks rows against a schema and brings their values into the schema's order and spelling.</summary>
+/// <summary>Checks rows against a schema and brings their values into the schema's order and spelling; safe for several
+/// threads at once.</summary>
 internal sealed class RowChecker(RegisterSchema schema, RegisterLimits limits)
 {
-    private readonly Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Values in the order of the schema; empty texts where the row is silent.</summary>
     internal string[] Check(Row row, List<RegisterProblem> problems)
     {
@@ -17,7 +16,7 @@ internal sealed class RowChecker(RegisterSchema schema, RegisterLimits limits)
         Array.Fill(values, string.Empty);
         foreach (var (column, value) in row.Values!)
         {
-            var index = IndexOf(column);
+            var index = schema.IndexOf(column);
             if (index < 0)
             {
                 problems.Add(
@@ -59,20 +58,6 @@ internal sealed class RowChecker(RegisterSchema schema, RegisterLimits limits)
         {
             problems.Add(new(row.Line, field.Name, "required", "The column must be there."));
         }
-    }
-
-    private int IndexOf(string column)
-    {
-        if (!_columns.TryGetValue(column, out var index))
-        {
-            index = schema.IndexOf(column);
-            if (_columns.Count < limits.MaxColumns)
-            {
-                _columns[column] = index;
-            }
-        }
-
-        return index;
     }
 
     private void CheckKey(Row row, string[] values, List<RegisterProblem> problems)
