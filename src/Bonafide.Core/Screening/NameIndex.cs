@@ -6,7 +6,7 @@ namespace Bonafide.Core.Screening;
 /// Finds, among many names, those that may score at least a floor against one name, without comparing all of them.
 /// Every word of the query finds the words like it (<see cref="WordIndex"/>), every word its names; a name is kept
 /// when the likeness of its words, summed, could reach the floor. The sum is never less than what the comparison
-/// gives, so that nothing is lost but words that share too few letter pairs.
+/// gives, so that nothing is lost but what stands behind the most that are asked for.
 /// </summary>
 public sealed class NameIndex
 {
@@ -67,18 +67,19 @@ public sealed class NameIndex
         var words = row.Where(word => word.Text.Length > 1).Select(word => _words.Like(word))
             .Select(like => (Like: like, Load: like.Sum(one => _byWord.Of(one.Word).Length)))
             .OrderBy(word => word.Load).ToList();
+        var open = row.Length - words.Count;
         for (var i = 0; i < words.Count; i++)
         {
-            // Two words must be alike: a name that only the commonest word finds reaches no floor worth asking for.
+            // Two words must be alike: a name that only the commonest word finds reaches no floor worth asking for,
+            // unless an initial of the query may be the other.
             tally.NextWord();
-            var isLastOfSeveral = i > 0 && i == words.Count - 1;
+            var isLastOfSeveral = open == 0 && i > 0 && i == words.Count - 1;
             foreach (var (word, likeness) in words[i].Like)
             {
                 tally.Add(_byWord.Of(word), likeness, 1, touches: !isLastOfSeveral);
             }
         }
 
-        var open = row.Length - words.Count;
         return tally.Best((number, sum) => Bound(query, number, sum, open), floor, most);
     }
 

@@ -6,21 +6,17 @@ namespace Bonafide.Core.Screening;
 /// <summary>A word of the index and its likeness to the one asked for, 0 to 1.</summary>
 internal readonly record struct LikeWord(int Word, double Likeness);
 
-/// <summary>Distinct words, found by likeness: equal, initial, nickname, or enough pairs of letters in
-/// common.</summary>
+/// <summary>
+/// Distinct words, found by likeness: equal, initial, nickname, or spelling. Spelling goes over all words of a fitting
+/// length; what their letters allow is told by one machine word each, so that few are compared and none is lost.
+/// </summary>
 internal sealed class WordIndex
 {
-    /// <summary>Buckets of letter pairs; two pairs in one bucket cost time and lose nothing.</summary>
-    private const int Pairs = 4096;
-
     private readonly TokenComparer _compare = new(NameComparisonOptions.Default);
     private readonly NameToken[] _words;
     private readonly FrozenDictionary<string, int> _numbers;
     private readonly FrozenDictionary<int, int[]> _byNickname;
-    private readonly Postings _byPair;
-
-    [ThreadStatic]
-    private static byte[]? _shared;
+    private readonly FrozenDictionary<int, Spelled> _byLength;
 
     private WordIndex(List<NameToken> words, Dictionary<string, int> numbers)
     {
@@ -29,8 +25,9 @@ internal sealed class WordIndex
         _byNickname = _words.SelectMany((word, number) => word.Groups.Select(group => (group, number)))
             .GroupBy(pair => pair.group, pair => pair.number)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray());
-        _byPair = new(
-            [.. _words.SelectMany((word, number) => PairsOf(word.Text).Select(pair => (pair, number)))], Pairs);
+        _byLength = Enumerable.Range(0, _words.Length).GroupBy(number => _words[number].Text.Length)
+            .ToFrozenDictionary(group => group.Key, group => new Spelled(
+                [.. group], [.. group.Select(number => LetterBag.Of(_words[number].Text))]));
     }
 
     internal int Count => _words.Length;
@@ -52,7 +49,10 @@ internal sealed class WordIndex
             }
         }
 
-        AddSpelled(found, asked, isSame: false);
+        // A difference of more than a third in length is another word to the comparison.
+        var length = asked.Text.Length;
+        AddSpelled(
+            found, asked, ((length * 2) + 2) / 3, length * 3 / 2, NameComparisonOptions.Default.WordFloor);
         return found;
     }
 
@@ -60,69 +60,36 @@ internal sealed class WordIndex
     internal List<LikeWord> Same(string text)
     {
         var found = new List<LikeWord>();
-        AddSpelled(found, new(text, []), isSame: true);
-        return found.FindAll(word => word.Likeness >= NameComparisonOptions.Default.JoinedFloor);
+        AddSpelled(
+            found, new(text, []), text.Length - 1, text.Length + 1, NameComparisonOptions.Default.JoinedFloor);
+        return found;
     }
 
-    private void AddSpelled(List<LikeWord> found, NameToken asked, bool isSame)
+    private void AddSpelled(List<LikeWord> found, NameToken asked, int shortest, int longest, double floor)
     {
-        var shared = _shared is { } kept && kept.Length >= _words.Length ? kept : _shared = new byte[_words.Length];
-        var touched = new List<int>();
-        foreach (var pair in PairsOf(asked.Text))
+        var bag = LetterBag.Of(asked.Text);
+        Span<int> needed = stackalloc int[LetterBag.Beginning + 1];
+        for (var length = Math.Max(1, shortest); length <= longest; length++)
         {
-            foreach (var number in _byPair.Of(pair))
+            if (!_byLength.TryGetValue(length, out var words))
             {
-                if (shared[number]++ == 0)
+                continue;
+            }
+
+            LetterBag.Needed(asked.Text.Length, length, floor, needed);
+            for (var i = 0; i < words.Bags.Length; i++)
+            {
+                if (bag.MostInCommon(words.Bags[i]) >= needed[bag.SameBeginning(words.Bags[i])]
+                    && _compare.Word(asked, _words[words.Numbers[i]]) is var likeness && likeness >= floor)
                 {
-                    touched.Add(number);
+                    found.Add(new(words.Numbers[i], likeness));
                 }
             }
         }
-
-        foreach (var number in touched)
-        {
-            if (shared[number] >= Needed(asked.Text.Length, _words[number].Text.Length, isSame))
-            {
-                var likeness = _compare.Word(asked, _words[number]);
-                if (likeness > 0)
-                {
-                    found.Add(new(number, likeness));
-                }
-            }
-
-            shared[number] = 0;
-        }
     }
 
-    /// <summary>
-    /// Pairs that two words of these lengths must share. Words like each other by Jaro–Winkler share about half of
-    /// theirs, and a third of the shorter word's loses next to none; a slip breaks two or three.
-    /// </summary>
-    private static int Needed(int length, int other, bool isSame)
-    {
-        var shorter = Math.Min(length, other);
-        return isSame ? Math.Max(1, (shorter + 1) * 6 / 10) : shorter <= 3 ? 1 : Math.Max(2, (shorter + 1) / 3);
-    }
-
-    /// <summary>Distinct buckets of the letter pairs of a word, its beginning and end included; at most 64.</summary>
-    private static List<int> PairsOf(string word)
-    {
-        var pairs = new List<int>(Math.Min(word.Length, 63) + 1);
-        var before = '^';
-        for (var i = 0; i <= word.Length && pairs.Count < 64; i++)
-        {
-            var letter = i < word.Length ? word[i] : '$';
-            var pair = ((before * 61) + letter) & (Pairs - 1);
-            if (!pairs.Contains(pair))
-            {
-                pairs.Add(pair);
-            }
-
-            before = letter;
-        }
-
-        return pairs;
-    }
+    /// <summary>The words of one length.</summary>
+    private sealed record Spelled(int[] Numbers, LetterBag[] Bags);
 
     internal sealed class Builder
     {

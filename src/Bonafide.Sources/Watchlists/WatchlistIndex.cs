@@ -15,7 +15,7 @@ internal sealed class WatchlistIndex
     internal const string Entries = "entry";
 
     /// <summary>Names that are compared in full; more than these are a name that half the list bears.</summary>
-    private const int MostCompared = 1000;
+    private const int MostCompared = 5_000;
 
     private readonly WatchlistEntry[] _entries;
     private readonly int[] _entryOfName;

@@ -27,7 +27,7 @@ public sealed record NameComparisonOptions
     public double PartLimit { get; init; } = 0.88;
 
     /// <summary>Least score at which the whole name matches.</summary>
-    public double CompleteLimit { get; init; } = 0.88;
+    public double CompleteLimit { get; init; } = 0.90;
 
     /// <summary>Least score at which the whole name matches in part; below it the names differ.</summary>
     public double PartialLimit { get; init; } = 0.72;

@@ -44,7 +44,7 @@ internal sealed class TokenComparer(NameComparisonOptions options)
         var extra = b.Length - a.Length;
         var aligned = a.Length == 1 ? Best(a[0], b) : Greedy(a, b);
         var score = aligned * Math.Pow(options.ExtraWord, extra);
-        return score < options.PartLimit && (extra > 0 || a.Length > 1) ? Math.Max(score, Joined(a, b)) : score;
+        return score < options.PartLimit && extra > 0 ? Math.Max(score, Joined(a, b)) : score;
     }
 
     private double Best(NameToken word, ReadOnlySpan<NameToken> row)
@@ -99,22 +99,43 @@ internal sealed class TokenComparer(NameComparisonOptions options)
         return best;
     }
 
-    /// <summary>"Jean Paul" against "Jeanpaul", "Abd Allah" against "Abdallah".</summary>
-    private double Joined(ReadOnlySpan<NameToken> a, ReadOnlySpan<NameToken> b)
+    /// <summary>
+    /// "Jean Paul" against "Jeanpaul", "Abd Allah" against "Abdallah": neighbours that the shorter row writes as one
+    /// word. The other words are compared as they stand: in one long row of letters another word would be a slip.
+    /// </summary>
+    private double Joined(ReadOnlySpan<NameToken> shorter, ReadOnlySpan<NameToken> longer)
     {
-        var left = Join(a);
-        var right = Join(b);
-        var likeness = Math.Abs(left.Length - right.Length) <= 1 ? Spelling(left, right) : 0;
-        return likeness >= options.JoinedFloor ? options.ExtraWord * likeness : 0;
+        if (shorter.Length == 1)
+        {
+            return options.ExtraWord * Together(shorter[0].Text, Join(longer));
+        }
+
+        var (best, at) = (0.0, -1);
+        for (var i = 1; i < longer.Length; i++)
+        {
+            foreach (var word in shorter)
+            {
+                // Lengths first: most neighbours need not be written together to be told from the word.
+                if (Math.Abs(longer[i - 1].Text.Length + longer[i].Text.Length - word.Text.Length) <= 1
+                    && Together(word.Text, longer[i - 1].Text + longer[i].Text) is var likeness && likeness > best)
+                {
+                    (best, at) = (likeness, i);
+                }
+            }
+        }
+
+        return at < 0 ? 0 : options.ExtraWord * Align(shorter, [
+            .. longer[..(at - 1)], new NameToken(longer[at - 1].Text + longer[at].Text, []), .. longer[(at + 1)..]]);
+    }
+
+    private double Together(string word, string joined)
+    {
+        var likeness = Math.Abs(word.Length - joined.Length) <= 1 ? Spelling(word, joined) : 0;
+        return likeness >= options.JoinedFloor ? likeness : 0;
     }
 
     private static string Join(ReadOnlySpan<NameToken> words)
     {
-        if (words.Length == 1)
-        {
-            return words[0].Text;
-        }
-
         var all = string.Empty;
         foreach (var word in words)
         {

@@ -27,15 +27,16 @@ public static class TokenSimilarity
             return 1;
         }
 
-        var jaro = Jaro(a, b);
-        if (jaro < BoostFrom)
-        {
-            return jaro;
-        }
-
-        var prefix = Math.Min(4, a.CommonPrefixLength(b));
-        return jaro + (prefix * PrefixWeight * (1 - jaro));
+        return Raised(Jaro(a, b), a.CommonPrefixLength(b));
     }
+
+    /// <summary>The most that words of two lengths can reach with so many characters in common, and such a common
+    /// beginning.</summary>
+    internal static double Most(int common, int length, int other, int prefix) => common == 0 ? 0
+        : Raised((((double)common / length) + ((double)common / other) + 1) / 3, prefix);
+
+    private static double Raised(double jaro, int prefix) =>
+        jaro < BoostFrom ? jaro : jaro + (Math.Min(4, prefix) * PrefixWeight * (1 - jaro));
 
     private static double Jaro(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
