@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Bonafide.Core.Facts;
 using Bonafide.Core.Identity.Addresses;
@@ -24,6 +25,7 @@ internal sealed class AddressPack(OpenPack pack)
     internal const string TownRows = "town";
     internal const string Texts = "text";
 
+    private readonly ConcurrentDictionary<int, AddressCountry?> _read = new();
     private readonly TextTable _countries = new(pack.File, Countries);
     private readonly KeyTable _countryKeys = new(pack.File, CountryKeys);
     private readonly KeyTable _townKeys = new(pack.File, TownKeys);
@@ -41,8 +43,9 @@ internal sealed class AddressPack(OpenPack pack)
         return key.Length <= 200 ? key : key[..200];
     }
 
+    /// <summary>Read once for each country that is asked for; the pack does not change while it is open.</summary>
     public AddressCountry? Country(string alpha2) => _countryKeys.Find(alpha2) is { } number
-        ? JsonSerializer.Deserialize<AddressCountry>(_countries.Utf8((int)number), FactJson.Options)
+        ? _read.GetOrAdd((int)number, Read)
         : null;
 
     /// <summary>All towns of exactly that name.</summary>
@@ -96,6 +99,9 @@ internal sealed class AddressPack(OpenPack pack)
 
         return (like, best);
     }
+
+    private AddressCountry? Read(int number) =>
+        JsonSerializer.Deserialize<AddressCountry>(_countries.Utf8(number), FactJson.Options);
 
     private Town ToTown(TownRow row) =>
         new(_texts[row.Name], row.Subdivision, _texts[row.District], row.Latitude, row.Longitude);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace Bonafide.Sources.Addresses;
@@ -7,15 +8,21 @@ internal static class PostalCodes
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Patterns as read; they come from the pack alone, so there are no more than it has.</summary>
+    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
+
     /// <summary>Upper-case ASCII letters and digits; a country prefix as in "LV-1050" stays.</summary>
     public static string Key(string? text) =>
         text is null ? string.Empty : string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 
     public static bool Fits(string pattern, string code) =>
-        Regex.IsMatch(code, $"^(?:{pattern})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patience);
+        Of($"^(?:{pattern})$").IsMatch(code);
 
     public static bool Begins(string pattern, string code) =>
-        Regex.IsMatch(code, $"^(?:{pattern})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patience);
+        Of($"^(?:{pattern})").IsMatch(code);
+
+    private static Regex Of(string pattern) => Patterns.GetOrAdd(
+        pattern, one => new(one, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patience));
 
     /// <summary>
     /// The code as meant: as given, with a lost leading zero, or with O and I read as digits; null when none fits.
