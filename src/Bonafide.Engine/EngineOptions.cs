@@ -8,6 +8,21 @@ public sealed record EngineOptions
     /// place.</summary>
     public int Workers { get; init; } = 4;
 
+    /// <summary>
+    /// Executions begun at the same time, those included that wait for a provider's or resolver's answer and need no
+    /// worker meanwhile; at least <see cref="Workers"/>, at most 4,096. One kind of question may have a quarter of
+    /// them waiting.
+    /// </summary>
+    public int MostInFlight { get; init; } = 256;
+
+    /// <summary>Times that an execution is set aside because a provider has no place for it, 0 to 1,000; then the
+    /// answer counts as failed.</summary>
+    public int MostSetAside { get; init; } = 60;
+
+    /// <summary>Pause of an execution that was set aside, 100 ms to 1 min; doubled with each time, at most 30
+    /// s.</summary>
+    public TimeSpan SetAsidePause { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Executions that wait in memory per class, 1 to 100,000; what is beyond waits in its row.</summary>
     public int MostQueued { get; init; } = 4_096;
 

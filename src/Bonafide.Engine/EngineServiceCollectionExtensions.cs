@@ -52,6 +52,7 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<Completion>();
         services.AddSingleton<Leasing>();
         services.AddSingleton<ExecutionRun>();
+        services.AddSingleton<WorkerRoom>();
         services.AddSingleton<Runner>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Runner>());
         services.TryAddSingleton<FaceGalleries>();

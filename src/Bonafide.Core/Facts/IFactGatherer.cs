@@ -20,9 +20,20 @@ public interface IFactGatherer
     /// <summary>How long one attempt may take.</summary>
     TimeSpan Deadline { get; }
 
+    /// <summary>
+    /// Whether it only waits for somebody outside, so that the worker may serve other executions meanwhile.
+    /// </summary>
+    bool WaitsOutside => false;
+
     /// <summary>One fact, or one per credential that the question concerns.</summary>
     Task<IReadOnlyList<Fact>> GatherAsync(GatherContext context, CancellationToken cancellationToken);
 }
+
+/// <summary>
+/// Whoever would answer has no place left. That is no fault of his and no failed attempt: the execution is set aside
+/// and asks again later.
+/// </summary>
+public sealed class SourceBusyException() : Exception("The source has no place for another question now.");
 
 /// <summary>What a gatherer may look at.</summary>
 public sealed record GatherContext

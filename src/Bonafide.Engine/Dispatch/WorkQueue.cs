@@ -57,9 +57,12 @@ internal sealed class WorkQueue(EngineOptions options) : IDispatcher, IDisposabl
         _count.Release();
     }
 
-    public async Task<WorkItem> DequeueAsync(CancellationToken cancellationToken)
+    /// <summary>Ends when an item waits; it is the caller's, who has to <see cref="Take"/> it.</summary>
+    public Task WaitAsync(CancellationToken cancellationToken) => _count.WaitAsync(cancellationToken);
+
+    /// <summary>What is first by then: interactive work that came meanwhile goes before batch.</summary>
+    public WorkItem Take()
     {
-        await _count.WaitAsync(cancellationToken).ConfigureAwait(false);
         lock (_lock)
         {
             var item = _interactive.TryDequeue(out var first) ? first : _batch.Dequeue();

@@ -5,6 +5,7 @@ using Bonafide.Core.Facts;
 using Bonafide.Core.Rules;
 using Bonafide.Core.Scoring;
 using Bonafide.Engine.Callbacks;
+using Bonafide.Engine.Dispatch;
 using Bonafide.Engine.Faces;
 using Bonafide.Engine.Sightings;
 using Bonafide.Storage.Blobs;
@@ -33,9 +34,9 @@ internal sealed class ExecutionRun(
     private readonly ILookup<string, ISightedFact> _sighted =
         sighted.ToLookup(one => one.Kind, StringComparer.Ordinal);
 
-    public async Task GoAsync(RunLease lease, CancellationToken cancellationToken)
+    public async Task GoAsync(RunLease lease, WorkerPlace place, CancellationToken cancellationToken)
     {
-        if (lease.Epoch > options.MostRuns + 1)
+        if (lease.Run > options.MostRuns + 1)
         {
             await completion.AbandonAsync(lease, cancellationToken).ConfigureAwait(false);
             return;
@@ -49,13 +50,22 @@ internal sealed class ExecutionRun(
 
         loaded = await PinAsync(loaded, lease, cancellationToken).ConfigureAwait(false);
         var facts = loaded.Facts;
-        if (lease.Epoch <= options.MostRuns)
+        if (lease.Run <= options.MostRuns)
         {
-            facts = await gathering.GoAsync(
+            var gathered = await gathering.GoAsync(
                 loaded,
                 new PartEvidence(loaded.Parts, blobs),
                 (found, all, token) => StoreAsync(loaded, found, all, lease, token),
+                place,
+                lease.MayWait,
                 cancellationToken).ConfigureAwait(false);
+            if (gathered is null)
+            {
+                await lease.SetAsideAsync(cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            facts = gathered;
         }
 
         loaded = loaded with { Facts = facts };

@@ -1,5 +1,6 @@
 using Bonafide.Core.Capabilities;
 using Bonafide.Core.Facts;
+using Bonafide.Engine.Dispatch;
 using Microsoft.Extensions.Logging;
 
 namespace Bonafide.Engine.Runs;
@@ -11,6 +12,7 @@ namespace Bonafide.Engine.Runs;
 internal sealed class Gathering
 {
     private readonly Dictionary<string, IFactGatherer> _byKind = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SemaphoreSlim> _outside = new(StringComparer.Ordinal);
     private readonly CapabilityCatalog _capabilities;
     private readonly EngineOptions _options;
     private readonly TimeProvider _time;
@@ -31,6 +33,11 @@ internal sealed class Gathering
             }
         }
 
+        foreach (var gatherer in _byKind.Values.Where(gatherer => gatherer.WaitsOutside))
+        {
+            _outside[gatherer.Kind] = new(Math.Max(1, options.MostInFlight / 4));
+        }
+
         _capabilities = capabilities;
         _options = options;
         _time = time;
@@ -42,43 +49,59 @@ internal sealed class Gathering
     }
 
     /// <param name="commit">Stores the facts of one gatherer; called once per gatherer.</param>
-    /// <returns>All facts of the execution, stored before or now.</returns>
-    public async Task<FactSet> GoAsync(
+    /// <param name="place">The run's; given back while only sources outside are waited for.</param>
+    /// <param name="mayWait">False: a source without a place has failed.</param>
+    /// <returns>All facts of the execution, stored before or now; null when a source has no place for it.</returns>
+    public async Task<FactSet?> GoAsync(
         LoadedExecution execution,
         IEvidence evidence,
         Func<IReadOnlyList<Fact>, FactSet, CancellationToken, Task> commit,
+        WorkerPlace place,
+        bool mayWait,
         CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var facts = new GrowingFacts(execution.Facts);
-        var tasks = new Dictionary<string, Task>(StringComparer.Ordinal);
+        var tasks = new Dictionary<string, Task<bool>>(StringComparer.Ordinal);
         foreach (var kind in NeededBy(execution))
         {
             _ = Start(kind);
         }
 
-        await Task.WhenAll(tasks.Values).ConfigureAwait(false);
-        return facts.Snapshot();
+        // The parts that compute have entered by now, so that the place changes hands only where nobody needs it.
+        place.Leave();
+        var done = await Task.WhenAll(tasks.Values).ConfigureAwait(false);
+        await place.EnterAsync().ConfigureAwait(false);
+        return done.All(isThere => isThere) ? facts.Snapshot() : null;
 
-        Task Start(string kind) =>
+        Task<bool> Start(string kind) =>
             tasks.TryGetValue(kind, out var started) ? started : tasks[kind] = OneAsync(kind, Before(kind));
 
-        Task[] Before(string kind) =>
+        Task<bool>[] Before(string kind) =>
             _byKind.TryGetValue(kind, out var gatherer) ? [.. gatherer.After.Select(Start)] : [];
 
-        async Task OneAsync(string kind, Task[] before)
+        async Task<bool> OneAsync(string kind, Task<bool>[] before)
         {
             try
             {
-                await Task.WhenAll(before).ConfigureAwait(false);
+                var isReady = await Task.WhenAll(before).ConfigureAwait(false);
                 if (execution.Facts.All.Any(fact => fact.Kind == kind))
                 {
-                    return;
+                    return true;
                 }
 
-                var found = await FindAsync(kind, execution, facts, evidence, stop.Token).ConfigureAwait(false);
+                var found = isReady.All(isThere => isThere)
+                    ? await FindAtAsync(kind, execution, facts, evidence, place, mayWait, stop.Token)
+                        .ConfigureAwait(false)
+                    : null;
+                if (found is null)
+                {
+                    return false;
+                }
+
                 await commit(found, facts.With(found), stop.Token).ConfigureAwait(false);
                 facts.Add(found);
+                return true;
             }
             catch
             {
@@ -92,6 +115,51 @@ internal sealed class Gathering
         .Where(_capabilities.Has)
         .SelectMany(name => _capabilities.Get(name).Needs)
         .Distinct(StringComparer.Ordinal);
+
+    /// <summary>On the worker's place, or outside in the kind's own room; null when that is full.</summary>
+    private async Task<IReadOnlyList<Fact>?> FindAtAsync(
+        string kind,
+        LoadedExecution execution,
+        GrowingFacts facts,
+        IEvidence evidence,
+        WorkerPlace place,
+        bool mayWait,
+        CancellationToken cancellationToken)
+    {
+        if (!_outside.TryGetValue(kind, out var room))
+        {
+            await place.EnterAsync().ConfigureAwait(false);
+            try
+            {
+                return await FindAsync(kind, execution, facts, evidence, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                place.Leave();
+            }
+        }
+
+        if (!await room.WaitAsync(TimeSpan.Zero, cancellationToken).ConfigureAwait(false))
+        {
+            return Busy(kind, mayWait);
+        }
+
+        try
+        {
+            return await FindAsync(kind, execution, facts, evidence, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SourceBusyException)
+        {
+            return Busy(kind, mayWait);
+        }
+        finally
+        {
+            room.Release();
+        }
+    }
+
+    private static Fact[]? Busy(string kind, bool mayWait) =>
+        mayWait ? null : [Fact.Unknown(kind, null, FactStatus.Failed)];
 
     private async Task<IReadOnlyList<Fact>> FindAsync(
         string kind,
@@ -122,7 +190,8 @@ internal sealed class Gathering
                     },
                     cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception fault) when (
+                fault is not SourceBusyException && !cancellationToken.IsCancellationRequested)
             {
                 EngineLog.GatherFailed(_log, execution.Row.Id.Value, kind, fault.GetType().Name);
                 if (attempt >= _options.GatherAttempts)

@@ -15,6 +15,7 @@ internal sealed class Leasing(IWrites writes, WorkQueue queue, EngineOptions opt
     {
         var (tenant, id) = (item.Tenant, item.Execution);
         var stepBack = false;
+        var run = 0;
         var epoch = await writes.RunAsync(
             Actor.System(tenant, "engine"),
             write =>
@@ -25,6 +26,8 @@ internal sealed class Leasing(IWrites writes, WorkQueue queue, EngineOptions opt
                 {
                     return null;
                 }
+
+                run = row.Attempts + 1;
 
                 // Who dispatches does not say the class; the row does.
                 stepBack = row.Class == WorkClass.Batch && item.Class == WorkClass.Interactive && queue.HasInteractive;
@@ -38,6 +41,6 @@ internal sealed class Leasing(IWrites writes, WorkQueue queue, EngineOptions opt
             queue.Enqueue(item with { Class = WorkClass.Batch });
         }
 
-        return epoch is { } mine ? new(writes, tenant, id, mine, options) : null;
+        return epoch is { } mine ? new(writes, tenant, id, mine, run, options) : null;
     }
 }

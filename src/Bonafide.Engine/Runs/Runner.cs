@@ -4,10 +4,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Bonafide.Engine.Runs;
 
-/// <summary>The workers: each takes what waits, interactive first, and runs it under a lease with a
-/// heartbeat.</summary>
+/// <summary>
+/// Takes what waits, interactive first, when a worker has a place, and runs it under a lease with a heartbeat.
+/// </summary>
 internal sealed class Runner(
     WorkQueue queue,
+    WorkerRoom room,
     Leasing leasing,
     ExecutionRun run,
     EngineOptions options,
@@ -15,28 +17,32 @@ internal sealed class Runner(
     ILogger<Runner> log) : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
-    private int _busy;
+    private int _inFlight;
 
     /// <summary>Workers without work; a sweep takes no more rows than they can begin soon.</summary>
-    public int Idle => options.Workers - Volatile.Read(ref _busy);
+    public int Idle => Math.Min(room.Free, options.MostInFlight - Volatile.Read(ref _inFlight));
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, options.Workers).Select(_ => WorkAsync(stoppingToken)));
+        Task.WhenAll(Enumerable.Range(0, options.MostInFlight).Select(_ => WorkAsync(stoppingToken)));
 
     /// <summary>Runs one execution to its end, its lease's end, or a pause.</summary>
-    internal async Task RunAsync(WorkItem item, CancellationToken stopping)
+    internal Task RunAsync(WorkItem item, CancellationToken stopping) => RunAsync(() => item, stopping);
+
+    private async Task RunAsync(Func<WorkItem> next, CancellationToken stopping)
     {
-        Interlocked.Increment(ref _busy);
+        Interlocked.Increment(ref _inFlight);
         try
         {
-            if (await leasing.TakeAsync(item, stopping).ConfigureAwait(false) is { } lease)
+            using var place = new WorkerPlace(room, stopping);
+            await place.EnterAsync().ConfigureAwait(false);
+            if (await leasing.TakeAsync(next(), stopping).ConfigureAwait(false) is { } lease)
             {
-                await UnderLeaseAsync(lease, stopping).ConfigureAwait(false);
+                await UnderLeaseAsync(lease, place, stopping).ConfigureAwait(false);
             }
         }
         finally
         {
-            Interlocked.Decrement(ref _busy);
+            Interlocked.Decrement(ref _inFlight);
         }
     }
 
@@ -46,8 +52,8 @@ internal sealed class Runner(
         {
             try
             {
-                var item = await queue.DequeueAsync(stopping).ConfigureAwait(false);
-                await RunAsync(item, stopping).ConfigureAwait(false);
+                await queue.WaitAsync(stopping).ConfigureAwait(false);
+                await RunAsync(queue.Take, stopping).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -61,13 +67,13 @@ internal sealed class Runner(
         }
     }
 
-    private async Task UnderLeaseAsync(RunLease lease, CancellationToken stopping)
+    private async Task UnderLeaseAsync(RunLease lease, WorkerPlace place, CancellationToken stopping)
     {
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var heartbeat = BeatAsync(lease, lost);
         try
         {
-            await run.GoAsync(lease, lost.Token).ConfigureAwait(false);
+            await run.GoAsync(lease, place, lost.Token).ConfigureAwait(false);
         }
         catch (LeaseLostException)
         {
@@ -85,7 +91,7 @@ internal sealed class Runner(
         catch (Exception fault)
         {
             EngineLog.RunFailed(log, lease.Execution.Value, lease.Epoch, fault.GetType().Name);
-            await lease.ReleaseAsync(PauseAfter(lease.Epoch), stopping).ConfigureAwait(false);
+            await lease.ReleaseAsync(PauseAfter(lease.Run), stopping).ConfigureAwait(false);
         }
         finally
         {
@@ -126,9 +132,9 @@ internal sealed class Runner(
         }
     }
 
-    private TimeSpan PauseAfter(long epoch)
+    private TimeSpan PauseAfter(int run)
     {
-        var pause = options.RunPause * Math.Pow(2, Math.Min(epoch - 1, 20));
+        var pause = options.RunPause * Math.Pow(2, Math.Min(run - 1, 20));
         return pause < LongestPause ? pause : LongestPause;
     }
 }

@@ -26,6 +26,7 @@ internal sealed partial class HttpRecordConnector : IRecordConnector, IDisposabl
     private readonly ResiliencePipeline<ConnectorAnswer> _pipeline;
     private readonly SemaphoreSlim _places;
     private readonly ILogger _log;
+    private int _waiting;
 
     public HttpRecordConnector(StoredConnector stored, bool allowPrivate, TimeProvider time, ILogger log)
     {
@@ -44,6 +45,8 @@ internal sealed partial class HttpRecordConnector : IRecordConnector, IDisposabl
 
     public string Version => _version;
 
+    public bool IsFull => Volatile.Read(ref _waiting) >= _definition.Limits.MostAtOnce;
+
     public bool Answers(string kind, string? country) => _definition.Kind == kind
         && (_definition.Country is null || country is null || _definition.Country == country);
 
@@ -52,6 +55,7 @@ internal sealed partial class HttpRecordConnector : IRecordConnector, IDisposabl
     {
         var values = new RequestValues(Name, question, context);
         var silent = new SourceAnswer(Name, _definition.SourceType, _definition.Country, false, []);
+        await WaitForPlaceAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var answer = await _pipeline.ExecuteAsync(
@@ -63,6 +67,10 @@ internal sealed partial class HttpRecordConnector : IRecordConnector, IDisposabl
         {
             Silent(_log, Name, code);
             return silent;
+        }
+        finally
+        {
+            _places.Release();
         }
     }
 
@@ -76,21 +84,27 @@ internal sealed partial class HttpRecordConnector : IRecordConnector, IDisposabl
     private async Task<ConnectorAnswer> OnceAsync(RequestValues values, CancellationToken cancellationToken)
     {
         using var request = RequestTemplate.Fill(_definition.Request, values) ?? throw new MissingValueException();
-        await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _credentials.AddAsync(request, cancellationToken).ConfigureAwait(false);
+        var answer = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (answer.Status == 401)
+        {
+            _credentials.Forget();
+        }
+
+        return answer;
+    }
+
+    /// <summary>Outside the time limit of a call: waiting for others is no fault of the provider.</summary>
+    private async Task WaitForPlaceAsync(CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _waiting);
         try
         {
-            await _credentials.AddAsync(request, cancellationToken).ConfigureAwait(false);
-            var answer = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (answer.Status == 401)
-            {
-                _credentials.Forget();
-            }
-
-            return answer;
+            await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            _places.Release();
+            Interlocked.Decrement(ref _waiting);
         }
     }
 

@@ -18,6 +18,8 @@ internal sealed class EmailFactGatherer(EmailSource? source, MailDomains domains
     /// <summary>Longer than all attempts of the resolver, shorter than anybody waits.</summary>
     public TimeSpan Deadline => TimeSpan.FromSeconds(20);
 
+    public bool WaitsOutside => true;
+
     public async Task<IReadOnlyList<Fact>> GatherAsync(GatherContext context, CancellationToken cancellationToken)
     {
         var text = context.Subject.Values.Email;

@@ -25,7 +25,7 @@ public sealed record ExecutionRow
     /// <summary>When work on it is due next; null when there is none.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
-    /// <summary>How often a sweep has handed it out.</summary>
+    /// <summary>Runs begun, those left out that were only set aside.</summary>
     public int Attempts { get; init; }
 
     /// <summary>Grows with each lease; a run writes only while it is still its own.</summary>

@@ -18,7 +18,8 @@ public static class LeaseRows
     public static long? Take(
         TenantId tenant, IWriteTransaction write, ExecutionId id, long seenEpoch, DateTimeOffset until) =>
         write.QueryNumber(
-            "update executions set lease_epoch = lease_epoch + 1, lease_until = @until, due_at = @until "
+            "update executions set lease_epoch = lease_epoch + 1, attempts = attempts + 1, lease_until = @until, "
+            + "due_at = @until "
             + "where tenant_id = @tenant_id and id = @id and deleted_at is null and state = @processing "
             + "and lease_epoch = @seen returning lease_epoch",
             ("until", until),
@@ -56,6 +57,18 @@ public static class LeaseRows
         TenantId tenant, IWriteTransaction write, ExecutionId id, long mine, DateTimeOffset dueAt) =>
         write.Execute(
             "update executions set lease_until = null, due_at = @due_at "
+            + "where tenant_id = @tenant_id and id = @id and state = @processing and lease_epoch = @mine",
+            ("due_at", dueAt),
+            ("tenant_id", tenant),
+            ("id", id),
+            ("processing", (int)ExecutionState.Processing),
+            ("mine", mine)) == 1;
+
+    /// <summary>Gives the lease back of a run that could not begin its work; it does not count as one.</summary>
+    public static bool SetAside(
+        TenantId tenant, IWriteTransaction write, ExecutionId id, long mine, DateTimeOffset dueAt) =>
+        write.Execute(
+            "update executions set lease_until = null, due_at = @due_at, attempts = attempts - 1 "
             + "where tenant_id = @tenant_id and id = @id and state = @processing and lease_epoch = @mine",
             ("due_at", dueAt),
             ("tenant_id", tenant),

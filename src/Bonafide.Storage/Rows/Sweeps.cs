@@ -6,8 +6,7 @@ using Bonafide.Storage.Migrations;
 namespace Bonafide.Storage.Rows;
 
 /// <summary>An execution whose work is due.</summary>
-public sealed record DueExecution(
-    TenantId Tenant, ExecutionId Execution, WorkClass Class, int Attempts, long LeaseEpoch);
+public sealed record DueExecution(TenantId Tenant, ExecutionId Execution, WorkClass Class, long LeaseEpoch);
 
 /// <summary>A callback that was claimed for one attempt; the attempt is recorded under its epoch.</summary>
 public sealed record DueCallback(TenantId Tenant, Guid Callback, byte[] HostHash, int Attempts, long LeaseEpoch);
@@ -39,12 +38,11 @@ public static class Sweeps
     /// </summary>
     public static List<DueExecution> TakeDueExecutions(IWriteTransaction write, DateTimeOffset nextDueAt, int limit) =>
         write.Query(
-            "update executions set due_at = @next, attempts = attempts + 1 where (tenant_id, id) in ("
+            "update executions set due_at = @next where (tenant_id, id) in ("
             + "select tenant_id, id from executions where due_at <= @now order by class, due_at limit @limit"
             + write.Dialect.SkipLocked
-            + ") returning tenant_id, id, class, attempts, lease_epoch",
-            static row => new DueExecution(
-                row.Tenant(), row.Execution(), (WorkClass)row.Int(), row.Int(), row.Number()),
+            + ") returning tenant_id, id, class, lease_epoch",
+            static row => new DueExecution(row.Tenant(), row.Execution(), (WorkClass)row.Int(), row.Number()),
             ("next", nextDueAt),
             ("now", write.Now),
             ("limit", limit));

@@ -18,7 +18,7 @@ public sealed class WorkQueueTests
         queue.Enqueue(Item(2, WorkClass.Interactive));
         queue.Enqueue(Item(3, WorkClass.Interactive));
         Assert.Equal([Item(2, WorkClass.Interactive), Item(3, WorkClass.Interactive), Item(1, WorkClass.Batch)],
-            [await queue.DequeueAsync(default), await queue.DequeueAsync(default), await queue.DequeueAsync(default)]);
+            [await queue.NextAsync(), await queue.NextAsync(), await queue.NextAsync()]);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class WorkQueueTests
     {
         using var queue = new WorkQueue(new());
         queue.Enqueue(Item(1, WorkClass.Interactive));
-        await queue.DequeueAsync(default);
+        await queue.NextAsync();
         queue.Enqueue(Item(1, WorkClass.Interactive));
         Assert.Equal(1, queue.Waiting);
     }
@@ -67,7 +67,7 @@ public sealed class WorkQueueTests
         queue.Dispatch(database.Tenant.Id, person);
         while (queue.Waiting > 0)
         {
-            await engine.Get<Bonafide.Engine.Runs.Runner>().RunAsync(await queue.DequeueAsync(default), default);
+            await engine.Get<Bonafide.Engine.Runs.Runner>().RunAsync(await queue.NextAsync(), default);
         }
 
         Assert.Equal(["person@b.example", "batch@b.example"], order);

@@ -13,6 +13,8 @@ internal sealed class FakeGatherer(string kind, params string[] after) : IFactGa
 
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(30);
 
+    public bool WaitsOutside { get; init; }
+
     public int Calls => Volatile.Read(ref _calls);
 
     public Func<GatherContext, CancellationToken, Task<IReadOnlyList<Fact>>>? Does { get; set; }

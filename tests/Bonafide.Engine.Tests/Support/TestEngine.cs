@@ -78,7 +78,7 @@ internal sealed class TestEngine : IAsyncDisposable
 
             while (queue.Waiting > 0)
             {
-                await Get<Runner>().RunAsync(await queue.DequeueAsync(default), default);
+                await Get<Runner>().RunAsync(await queue.NextAsync(), default);
             }
         }
     }

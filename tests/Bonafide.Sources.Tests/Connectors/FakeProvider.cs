@@ -26,6 +26,9 @@ internal sealed class FakeProvider : IAsyncDisposable
 
     private FakeProvider(WebApplication app) => _app = app;
 
+    /// <summary>What calls of <c>/held</c> wait for, before they are answered well.</summary>
+    public TaskCompletionSource Held { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public ConcurrentQueue<ProviderCall> Calls { get; } = new();
 
     public string Origin => _app.Services.GetRequiredService<IServer>().Features
@@ -96,6 +99,10 @@ internal sealed class FakeProvider : IAsyncDisposable
             case "slow":
                 await Task.Delay(Timeout.Infinite, context.RequestAborted)
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                break;
+            case "held":
+                await Held.Task.WaitAsync(context.RequestAborted);
+                await response.WriteAsync(Person);
                 break;
             case "half":
                 response.ContentLength = Person.Length;

@@ -101,6 +101,27 @@ public sealed class HttpRecordConnectorTests
     }
 
     [Fact]
+    public async Task SaysThatItIsFull_WhenAsManyWaitAsAreServed()
+    {
+        await using var provider = await FakeProvider.StartAsync();
+        var definition = ConnectorFixture.Definition(provider.Origin + "/held");
+        using var connector = ConnectorFixture.Connector(
+            definition with { Limits = definition.Limits with { MostAtOnce = 2, TimeoutSeconds = 30 } });
+        var context = ConnectorFixture.Context(ConnectorFixture.Subject);
+        var asked = new List<Task<SourceAnswer>>();
+        for (var i = 0; i < 4; i++)
+        {
+            Assert.False(connector.IsFull);
+            asked.Add(connector.AskAsync(ConnectorFixture.Question, context, default));
+        }
+
+        Assert.True(connector.IsFull);
+        provider.Held.SetResult();
+        Assert.All(await Task.WhenAll(asked), answer => Assert.True(answer.Answered));
+        Assert.False(connector.IsFull);
+    }
+
+    [Fact]
     public async Task ShowsCredentials_AsConfigured()
     {
         await using var provider = await FakeProvider.StartAsync();

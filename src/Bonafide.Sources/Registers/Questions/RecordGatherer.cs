@@ -12,6 +12,9 @@ public interface IRecordConnector
     /// <summary>Changes whenever its definition does.</summary>
     string Version { get; }
 
+    /// <summary>Whether as many wait for a place as have one; another would wait too long.</summary>
+    bool IsFull { get; }
+
     /// <summary>Asks it; an answer that is late, huge, malformed or refused comes back as not answered.</summary>
     Task<SourceAnswer> AskAsync(RegisterQuestion question, GatherContext context, CancellationToken cancellationToken);
 }
@@ -35,6 +38,9 @@ internal sealed class RecordGatherer(
     /// <summary>Longer than a connector's attempts together.</summary>
     public TimeSpan Deadline => TimeSpan.FromSeconds(45);
 
+    /// <summary>For a provider; registers answer within milliseconds.</summary>
+    public bool WaitsOutside => true;
+
     public async Task<IReadOnlyList<Fact>> GatherAsync(GatherContext context, CancellationToken cancellationToken)
     {
         if (RecordQuestions.Of(kind, context) is not { } question)
@@ -45,6 +51,12 @@ internal sealed class RecordGatherer(
         var tenant = context.Execution.Tenant;
         var asked = connectors is null ? []
             : await connectors.ForAsync(tenant, question.Kind, question.Country, cancellationToken);
+        if (asked.Any(connector => connector.IsFull))
+        {
+            // Before any is asked: an answer that was paid for is not thrown away.
+            throw new SourceBusyException();
+        }
+
         var calls = asked.Select(connector => connector.AskAsync(question, context, cancellationToken)).ToList();
         var answers = new List<SourceAnswer>();
         if (context.Execution.IsSandbox)
