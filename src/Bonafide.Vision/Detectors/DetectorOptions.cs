@@ -6,9 +6,32 @@ public sealed record DetectorOptions
     public static DetectorOptions Default { get; } = new();
 
     /// <summary>
+    /// Height of the peak of one lattice in the spectrum at which a photo is one of a display, natural logarithm of
+    /// power, 0.5..10. Default 2.6.
+    /// </summary>
+    public double LeastLatticeHeight { get; init; } = 2.6;
+
+    /// <summary>
+    /// Height of the second of several lattices at which a photo shows screened print, natural logarithm of power,
+    /// 0.5..10. Default 2.
+    /// </summary>
+    public double LeastScreenHeight { get; init; } = 2;
+
+    /// <summary>
+    /// Difference between the paper under a line of print and the paper on each of its sides at which it was pasted
+    /// over, gray levels, 0.5..50. Default 2.5.
+    /// </summary>
+    public double LeastPaperStep { get; init; } = 2.5;
+
+    /// <summary>
+    /// How much less the paper under a line varies than the paper around it where fine lines were wiped out, natural
+    /// logarithm, 0.1..5. Default 0.5.
+    /// </summary>
+    public double LeastLostLines { get; init; } = 0.5;
+
+    /// <summary>
     /// Spread of chroma at or below which a picture has no colour, gray levels, 0..50. A gray picture has 0 and one
     /// under a coloured lamp about 1, since a tint does not vary. Default 2.
     /// </summary>
     public double MaxGraySpread { get; init; } = 2;
-
 }

@@ -35,4 +35,9 @@ public sealed record DocumentView(
     DocumentClass Class,
     IReadOnlyList<FieldReading> Readings,
     Core.Facts.Quad? Portrait,
-    Func<Core.Facts.Quad, Core.Facts.Quad> ToPhoto);
+    Func<Core.Facts.Quad, Core.Facts.Quad> ToPhoto)
+{
+    /// <summary>Periods of its surface, measured when a detector first asks.</summary>
+    internal SurfaceSpectrum Spectrum => field ??= SurfaceSpectrum.Measure(
+        Photo, ToPhoto(Core.Facts.Quad.FromRectangle(0, 0, Page.Width - 1, Page.Height - 1)));
+}

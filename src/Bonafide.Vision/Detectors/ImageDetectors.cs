@@ -5,7 +5,10 @@ public static class ImageDetectors
 {
     public static IReadOnlyList<IImageDetector> All(DetectorOptions options) =>
     [
+        new ScreenRecaptureDetector(options),
+        new PhotocopyDetector(options),
         new BlackAndWhiteDetector(options),
         new SpecimenTextDetector(),
+        new EditedFieldDetector(options),
     ];
 }

@@ -10,10 +10,12 @@ internal static class AccuracySigns
     [
         ("copy", "copied in black and white", DetectorNames.BlackAndWhite),
         (AccuracySets.Overprinted, "SPECIMEN printed across", DetectorNames.SpecimenText),
-        ("screen", "photographed from a screen", null),
-        ("print", "printed and scanned", null),
-        ("pastedField", "a field pasted over", DocumentScore.Contradiction),
-        ("retypedField", "a field set again", DocumentScore.Contradiction),
+        ("screen", "photographed from a screen", DetectorNames.ScreenRecapture),
+        ("print", "printed and photographed", DetectorNames.Photocopy),
+        ("pastedField", "a field pasted over", DetectorNames.EditedField),
+        ("pastedField", "the same, told by its sources", DocumentScore.Contradiction),
+        ("retypedField", "a field set again", DetectorNames.EditedField),
+        ("retypedField", "the same, told by its sources", DocumentScore.Contradiction),
         ("swappedPortrait", "another portrait glued on", null),
         ("mixedSides", "front and back of two documents", DocumentScore.SidesDiffer),
     ];

@@ -19,14 +19,16 @@ public static class DegradationLevels
             "hard" => Hard(random),
             "screen" =>
             [
-                new ScreenRecaptureDegradation(Between(random, 1.4, 2.6), Between(random, 0, 0.06)),
-                new SceneDegradation(5, 8, 0.06, cornerRadius: 0.02), new BlurDegradation(0.6),
-                new JpegDegradation(random.Next(75, 92)),
+                new SceneDegradation(4, 6, 0.08), new BlurDegradation(0.5),
+                new ScreenRecaptureDegradation(
+                    Between(random, 1.4, 2.8), Between(random, 0, 0.06), Between(random, 0.5, 0.8)),
+                new NoiseDegradation(Between(random, 1.5, 4)), new JpegDegradation(random.Next(72, 92)),
             ],
             "print" =>
             [
                 new PrintScanDegradation(Between(random, 3.2, 5)), new SceneDegradation(6, 6, 0.1, cornerRadius: 0),
-                new BlurDegradation(0.6), new JpegDegradation(random.Next(75, 92)),
+                new BlurDegradation(Between(random, 0.5, 0.8)), new NoiseDegradation(Between(random, 1.5, 4)),
+                new JpegDegradation(random.Next(72, 92)),
             ],
             "copy" =>
             [

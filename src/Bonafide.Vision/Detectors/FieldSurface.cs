@@ -1,0 +1,63 @@
+using Bonafide.Vision.Images;
+
+namespace Bonafide.Vision.Detectors;
+
+/// <summary>
+/// The paper under one line of print against the paper around it. All lengths are pixels of the page, all tones steps
+/// of 0..255.
+/// </summary>
+/// <param name="Step">How much lighter or darker the paper under the value is than the paper on each side, the least
+/// of the sides; 0 where they disagree.</param>
+/// <param name="Across">Variation from left to right of the paper under the value over that of the plainest side
+/// around it, logarithm.</param>
+internal sealed record FieldSurface(double Step, double Across)
+{
+    /// <summary>How much darker than the paper ink is at least.</summary>
+    private const int InkDepth = 36;
+
+    /// <summary>Pixels around ink that its blur reaches.</summary>
+    private const int InkReach = 3;
+
+    /// <summary>Fewer pixels of paper tell nothing.</summary>
+    private const int LeastPaper = 60;
+
+    /// <summary>Variation that noise and compression leave on the plainest paper, squared.</summary>
+    private const double Floor = 2;
+
+    /// <summary>Null where no ink or too little paper is seen.</summary>
+    internal static FieldSurface? Measure(GrayImage page, Core.Facts.Quad region)
+    {
+        var (x, y, width, height) = region.Bounds();
+        var reach = (int)(height * 0.9);
+        var (left, top) = (Math.Max(0, (int)x - reach), Math.Max(0, (int)y - reach));
+        var right = Math.Min(page.Width, (int)(x + width) + reach);
+        var bottom = Math.Min(page.Height, (int)(y + height) + reach);
+        if (right - left < 8 || bottom - top < 8 || height < 8)
+        {
+            return null;
+        }
+
+        var ink = new InkMask(page, left, top, right, bottom, InkDepth, InkReach);
+        var gap = height * 0.3;
+        var inside = Patch.Of(page, ink, x, y, x + width, y + height);
+        Patch[] sides =
+        [
+            Patch.Of(page, ink, x, top, x + width, y - gap),
+            Patch.Of(page, ink, x, y + height + gap, x + width, bottom),
+            Patch.Of(page, ink, left, y, x - gap, y + height),
+            Patch.Of(page, ink, x + width + gap, y, right, y + height),
+        ];
+        var known = sides.Where(side => side.Count >= LeastPaper).ToList();
+        if (known.Count < 2 || inside.Count < LeastPaper)
+        {
+            return null;
+        }
+
+        var steps = known.Select(side => inside.Paper - side.Paper).ToList();
+        var step = steps.TrueForAll(one => one > 0) || steps.TrueForAll(one => one < 0)
+            ? steps.Min(Math.Abs)
+            : 0;
+        var around = known.Min(side => side.Across);
+        return new(step, Math.Log((inside.Across + Floor) / (around + Floor)));
+    }
+}

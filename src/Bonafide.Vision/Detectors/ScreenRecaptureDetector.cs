@@ -1,0 +1,17 @@
+using Bonafide.Core.Facts;
+
+namespace Bonafide.Vision.Detectors;
+
+/// <summary>A photo of a display: one square lattice, finer than any print, lies over the whole document.</summary>
+internal sealed class ScreenRecaptureDetector(DetectorOptions options) : IImageDetector
+{
+    public string Name => DetectorNames.ScreenRecapture;
+
+    public IEnumerable<DetectorFinding> Look(DocumentView view)
+    {
+        var spectrum = view.Spectrum;
+        yield return spectrum.IsKnown
+            ? DetectorScore.Of(Name, spectrum.Lattice, options.LeastLatticeHeight)
+            : DetectorScore.Unknown(Name);
+    }
+}

@@ -1,0 +1,72 @@
+using Bonafide.Core.Facts;
+using Bonafide.Vision.Documents;
+using Bonafide.Vision.Images;
+using Bonafide.Vision.Specimens;
+using Bonafide.Vision.Specimens.Degradations;
+using Bonafide.Vision.Specimens.Tampering;
+using Bonafide.Vision.Tests.Reading;
+using Bonafide.Vision.Tests.Specimens;
+
+namespace Bonafide.Vision.Tests.Detectors;
+
+/// <summary>One genuine photo and one of each attack, read as a worker reads them. Rates are measured by the accuracy
+/// command.</summary>
+public sealed class DetectorTests(OcrPack pack) : IClassFixture<OcrPack>
+{
+    private static readonly DocumentRequest Front = new("FRONT", 0, SpecimenDocument.DefaultToday);
+
+    [Theory]
+    [InlineData("mild")]
+    [InlineData("hard")]
+    public void GenuinePhoto_RaisesNoAlarm(string level) =>
+        Assert.DoesNotContain(Read(Photo(Passport(), level)), finding => finding.Positive);
+
+    [Fact]
+    public void PhotoOfADisplay_ShowsItsLattice()
+    {
+        var photo = DegradationChain.Apply(
+            Passport(), [new SceneDegradation(4, 6, 0.08), new ScreenRecaptureDegradation(2.2, 0.03),
+                new NoiseDegradation(3), new JpegDegradation(80)], seed: 4).Image;
+
+        var found = Assert.Single(Read(photo), finding => finding.Positive);
+
+        Assert.Equal(DetectorNames.ScreenRecapture, found.Name);
+        Assert.InRange(found.Value!.Value, 0.5, 1);
+    }
+
+    [Fact]
+    public void PrintedCopy_ShowsItsScreens()
+    {
+        var photo = DegradationChain.Apply(
+            Passport(), [new PrintScanDegradation(4), new SceneDegradation(6, 6, 0.1), new NoiseDegradation(3),
+                new JpegDegradation(80)], seed: 4).Image;
+
+        var found = Read(photo).Where(finding => finding.Positive).Select(finding => finding.Name);
+
+        Assert.Contains(DetectorNames.Photocopy, found);
+        Assert.DoesNotContain(DetectorNames.ScreenRecapture, found);
+    }
+
+    [Fact]
+    public void PastedValue_IsNamed()
+    {
+        var specimen = SpecimenDrawing.Draw(Order(), SpecimenPeople.Portrait());
+        var (page, truth) = FieldEdit.Apply(
+            specimen, "FRONT", FieldNames.ExpiryDate, EditKind.Pasted, SpecimenPeople.Portrait(), seed: 3);
+
+        var found = Assert.Single(Read(Photo(page.Image, "mild")), finding => finding.Positive);
+
+        Assert.Equal((DetectorNames.EditedField, truth.Field), (found.Name, found.Field));
+        Assert.NotNull(found.Region);
+    }
+
+    private IReadOnlyList<DetectorFinding> Read(RgbImage photo) =>
+        new DocumentReader(pack.Reader).Read(photo, Front).Detectors;
+
+    private static RgbImage Photo(RgbImage page, string level) =>
+        DegradationChain.Apply(page, DegradationLevels.Of(level, 5), seed: 5).Image;
+
+    private static RgbImage Passport() => SpecimenDrawing.Draw(Order(), SpecimenPeople.Portrait()).Pages[0].Image;
+
+    private static SpecimenOrder Order() => new() { Layout = SpecimenLayouts.Find("passport-waves")!, Seed = 11 };
+}
