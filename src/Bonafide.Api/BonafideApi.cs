@@ -16,6 +16,7 @@ using Bonafide.Engine.Accounts;
 using Bonafide.Engine.Audit;
 using Bonafide.Engine.Callbacks;
 using Bonafide.Engine.Devices;
+using Bonafide.Engine.FaceMaps;
 using Bonafide.Engine.Faces;
 using Bonafide.Engine.Idempotency;
 using Bonafide.Engine.Management;
@@ -112,6 +113,7 @@ public static class BonafideApi
         api.AddEndpointFilter(new UserAgentFilter(options));
         AccountEndpoints.Map(api);
         UploadEndpoints.Map(api);
+        FaceChallengeEndpoints.Map(api);
         RetrievalEndpoints.Map(api);
         AccountRetrievalEndpoints.Map(api);
         ManagementEndpoints.Map(api);
@@ -158,6 +160,9 @@ public static class BonafideApi
         services.AddSingleton<AccountService>();
         services.AddSingleton<OpenExecutions>();
         services.AddSingleton<PartWrites>();
+        services.TryAddSingleton<FaceChallengeTokens>();
+        services.AddSingleton<FaceChallengeService>();
+        services.AddSingleton<FaceMapWrites>();
         services.AddSingleton<UploadService>();
         services.AddSingleton<FinalizeService>();
         services.TryAddSingleton<AccessLedger>();

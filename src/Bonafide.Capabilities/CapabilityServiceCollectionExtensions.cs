@@ -1,4 +1,5 @@
 using Bonafide.Capabilities.AddressValidation;
+using Bonafide.Capabilities.Authentication;
 using Bonafide.Capabilities.BiometricVerification;
 using Bonafide.Capabilities.BraCpfValidation;
 using Bonafide.Capabilities.DataChecks;
@@ -19,6 +20,7 @@ using Bonafide.Capabilities.Similarity;
 using Bonafide.Capabilities.Usability;
 using Bonafide.Capabilities.WatchlistScreening;
 using Bonafide.Core.Capabilities;
+using Bonafide.Core.FaceMaps;
 using Bonafide.Core.Facts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -32,6 +34,11 @@ public static class CapabilityServiceCollectionExtensions
     {
         services.AddSingleton(provider => CapabilityCatalog.Built(
             provider.GetServices<ICapability>(), provider.GetServices<IFactGatherer>()));
+        // Liveness and authentication judge the same frames by the same limits.
+        services.AddOptions<FaceMapLimits>()
+            .BindConfiguration(FaceMapLimits.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         return services
             .AddUsability()
             .AddImageChecks()
@@ -39,6 +46,7 @@ public static class CapabilityServiceCollectionExtensions
             .AddDataChecks()
             .AddLiveness()
             .AddSimilarity()
+            .AddFaceAuthentication()
             .AddEmailVerification()
             .AddPhoneVerification()
             .AddGeoIpVerification()

@@ -1,19 +1,22 @@
 using System.Text.Json.Nodes;
+using Bonafide.Core;
 using Bonafide.Core.Capabilities;
 using Bonafide.Core.Executions;
+using Bonafide.Core.FaceMaps;
 using Bonafide.Core.Facts;
 
 namespace Bonafide.Capabilities.Liveness;
 
 /// <summary>
-/// Did a live person take the selfie (contract 04 §4)? A lone selfie can show signs of an attack, never prove life:
-/// without active evidence the best outcome is WARNING / BAD_QUALITY (ruling 8e).
+/// Did a live person take the pictures (contract 04 §4)? A selfie can show signs of an attack, never prove life: only
+/// a face map whose frames answer their challenge passes, and a lone selfie is at best WARNING / BAD_QUALITY (ruling
+/// 8e).
 /// </summary>
-internal sealed class LivenessCapability(LivenessOptions options) : ICapability
+internal sealed class LivenessCapability(LivenessOptions options, FaceMapLimits limits) : ICapability
 {
     public string Name => CapabilityNames.Liveness;
 
-    public IReadOnlyList<string> Needs { get; } = [FactKinds.Face];
+    public IReadOnlyList<string> Needs { get; } = [FactKinds.Face, FactKinds.FaceMap, FactKinds.FaceComparison];
 
     public bool HasData => true;
 
@@ -27,93 +30,63 @@ internal sealed class LivenessCapability(LivenessOptions options) : ICapability
 
     public CapabilityOutcome Judge(CapabilityInput input)
     {
-        var selfie = input.Group.Credentials.FirstOrDefault(credential =>
-            credential.Category == CredentialCategory.Selfie && credential.Parts.Count > 0);
-        if (selfie is null)
+        var selfie = Uploaded(input, CredentialCategory.Selfie);
+        var faceMap = Uploaded(input, CredentialCategory.FaceMap);
+        if (selfie is null && faceMap is null)
         {
-            return CapabilityOutcome.NotExecuted(input.Group, CommonLabels.PreconditionNotFulfilled, HasData);
+            return NotExecuted(input, FactStatus.NoInput);
         }
 
-        var fact = input.Facts.Read(FaceFacts.Kind, selfie.Id);
-        if (!fact.IsKnown)
-        {
-            return CapabilityOutcome.NotExecuted(input.Group, fact.Status == FactStatus.NoInput
-                ? CommonLabels.PreconditionNotFulfilled
-                : CommonLabels.TechnicalError, HasData);
-        }
-
-        var image = fact.Value!.Images[0];
         var findings = new List<Finding>();
-        var attack = Attack(image, selfie, findings);
-        findings.Add(new("activeEvidence", "none", "a signed challenge", false, Source: "face",
-            Credential: selfie.Id));
-        return CapabilityOutcome.Of(
-            input.Group, attack is null ? Decision.Warning : Decision.Rejected, attack ?? LivenessLabels.BadQuality)
-            with
+        FaceImageFacts? image = null;
+        string? attack = null;
+        if (selfie is not null)
         {
-            Data = Data(image),
-            Findings = findings,
-        };
-    }
+            var fact = input.Facts.Read(FaceFacts.Kind, selfie.Id);
+            if (!fact.IsKnown)
+            {
+                return NotExecuted(input, fact.Status);
+            }
 
-    /// <summary>
-    /// Positive evidence of an attack or of the wrong picture; every question is asked for the findings.
-    /// </summary>
-    private string? Attack(FaceImageFacts image, CredentialView selfie, List<Finding> findings)
-    {
-        string?[] answers =
-        [
-            Faces(image, selfie, findings),
-            Limit(Finding.AtMost("documentFraction", image.DocumentFraction, options.MaxDocumentFraction, "fraction",
-                "face", selfie.Id), LivenessLabels.IdUsedAsSelfie, findings),
-            Detected(image, DetectorNames.ScreenRecapture, LivenessLabels.DigitalCopy, selfie, findings),
-            Detected(image, DetectorNames.Photocopy, LivenessLabels.Photocopy, selfie, findings),
-            Limit(Finding.AtLeast("colourfulness", image.Quality.Colourfulness, options.MinColourfulness, null,
-                "image", selfie.Id), LivenessLabels.BlackWhite, findings),
-        ];
-        return answers.FirstOrDefault(answer => answer is not null);
-    }
-
-    private string? Faces(FaceImageFacts image, CredentialView selfie, List<Finding> findings)
-    {
-        var main = image.Faces.MaxBy(face => face.EyeDistancePx);
-        if (main is null)
-        {
-            findings.Add(new("faceCount", "0", "1", false, Source: "face", Credential: selfie.Id));
-            return LivenessLabels.NoFacePresent;
+            image = fact.Value!.Images[0];
+            attack = new SelfieSigns(options, image, selfie.Id, findings).Attack();
         }
 
-        var people = image.Faces.Count(face =>
-            face.EyeDistancePx >= options.SecondPersonShare * main.EyeDistancePx);
-        var one = Limit(Finding.AtMost("people", people, 1, "persons", "face", selfie.Id),
-            LivenessLabels.MultiplePeople, findings);
-        var whole = Limit(Finding.AtLeast("faceInside", main.Inside, options.MinInside, "fraction", "face", selfie.Id),
-            LivenessLabels.FaceNotFullyVisible, findings);
-        return one ?? whole;
-    }
-
-    private static string? Limit(Finding finding, string label, List<Finding> findings)
-    {
-        findings.Add(finding);
-        return finding.Met == true ? null : label;
-    }
-
-    private static string? Detected(
-        FaceImageFacts image, string detector, string label, CredentialView selfie, List<Finding> findings)
-    {
-        var seen = image.Detectors.Where(found => found.Name == detector && found.Value is not null).ToList();
-        findings.AddRange(seen.Select(found =>
-            Finding.AtMost(found.Name, found.Value!.Value, found.Limit, found.Unit, "face", selfie.Id) with
+        var active = new FaceMapEvidence(input, limits, findings).Judge(selfie, faceMap);
+        return active is null
+            ? NotExecuted(input, FactStatus.Failed)
+            : CapabilityOutcome.Of(
+                input.Group,
+                attack is null ? active.Decision : Decision.Rejected,
+                attack ?? active.Label ?? CommonLabels.Ok) with
             {
-                Met = !found.Positive,
-            }));
-        return seen.Any(found => found.Positive) ? label : null;
+                Data = Data(image),
+                Findings = findings,
+                ValidFaceMap = attack is null && active.Decision == Decision.Passed
+                    ? Enrolling(input, faceMap!)
+                    : null,
+            };
     }
 
-    private static JsonObject Data(FaceImageFacts image)
+    private CapabilityOutcome NotExecuted(CapabilityInput input, FactStatus status) => CapabilityOutcome.NotExecuted(
+        input.Group,
+        status == FactStatus.NoInput ? CommonLabels.PreconditionNotFulfilled : CommonLabels.TechnicalError,
+        HasData);
+
+    private static CredentialView? Uploaded(CapabilityInput input, CredentialCategory category) =>
+        input.Group.Credentials.FirstOrDefault(credential =>
+            credential.Category == category && credential.Parts.Count > 0);
+
+    /// <summary>Only a face that has a template can be held against later ones.</summary>
+    private static CredentialId? Enrolling(CapabilityInput input, CredentialView faceMap) =>
+        input.Facts.Read(FaceFacts.Kind, faceMap.Id).Value is { Main: { } face } facts && facts.Limits.Allow(face)
+            ? faceMap.Id
+            : null;
+
+    private static JsonObject Data(FaceImageFacts? image)
     {
         var data = new JsonObject { ["type"] = "JUMIO_STANDARD" };
-        if (image.Age is { } age)
+        if (image?.Age is { } age)
         {
             data["predictedAge"] = age.Years;
             data["ageConfidenceRange"] = $"{age.From}-{age.To}";

@@ -12,6 +12,7 @@ namespace Bonafide.Contracts;
 [JsonSerializable(typeof(AccountRequest))]
 [JsonSerializable(typeof(AccountReply))]
 [JsonSerializable(typeof(PartReply))]
+[JsonSerializable(typeof(FaceChallengeReply))]
 [JsonSerializable(typeof(FinalizeReply))]
 [JsonSerializable(typeof(PreparedDataRequest))]
 [JsonSerializable(typeof(DeviceRiskRequest))]

@@ -31,11 +31,12 @@ public static class CredentialCategories
         _ => null,
     };
 
-    /// <summary>Classifiers that may be uploaded by API for a category (contract 02 §1), in upper case.</summary>
+    /// <summary>Classifiers that may be uploaded for a category (contract 02 §1 and §5), in upper case.</summary>
     public static IReadOnlyList<string> UploadClassifiers(this CredentialCategory category) => category switch
     {
         CredentialCategory.Id => [Classifiers.Front, Classifiers.Back],
         CredentialCategory.Selfie => [Classifiers.Face],
+        CredentialCategory.FaceMap => [Classifiers.FaceMap],
         CredentialCategory.Document => [Classifiers.Document],
         CredentialCategory.Data => [Classifiers.PreparedData, Classifiers.DeviceRisk],
         _ => [],

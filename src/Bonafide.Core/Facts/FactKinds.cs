@@ -16,6 +16,13 @@ public static class FactKinds
     /// <summary>Faces on the images of one credential (ID, SELFIE, FACEMAP).</summary>
     public const string Face = "face";
 
+    /// <summary>What was measured on the frames of a FACEMAP (<see cref="FaceMapFacts"/>).</summary>
+    public const string FaceMap = "faceMap";
+
+    /// <summary>Distances from the faces that the account was enrolled with (<see cref="FaceReferenceFacts"/>).
+    /// </summary>
+    public const string FaceReference = "faceReference";
+
     /// <summary>Distances between the faces of this execution's credentials.</summary>
     public const string FaceComparison = "faceComparison";
 

@@ -36,7 +36,14 @@ public sealed class DependencyGraph(IReadOnlyDictionary<string, IReadOnlyList<De
         Of(capability).Any(edge => edge.Applies(execution) && upstream.Any(judged =>
             judged.Capability == edge.On
             && judged.Outcome.Decision is Decision.Rejected or Decision.NotExecuted
+            && !IsExcused(judged.Outcome, execution)
             && Concerns(edge, judged.Outcome, group)));
+
+    /// <summary>What the workflow lets be absent blocks nobody by being absent.</summary>
+    private static bool IsExcused(CapabilityOutcome outcome, ExecutionView execution) =>
+        outcome.Label == CommonLabels.NotUploaded
+        && outcome.Credentials.All(credential => execution.Workflow.Credentials.Any(slot =>
+            slot.Category == credential.Category && slot.Optional));
 
     /// <summary>
     /// An upstream entry concerns a group when it names a category of the edge, and, where both hold credentials of

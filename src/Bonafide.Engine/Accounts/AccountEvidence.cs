@@ -1,7 +1,7 @@
 using Bonafide.Core;
-using Bonafide.Core.Capabilities;
 using Bonafide.Core.Errors;
 using Bonafide.Core.Executions;
+using Bonafide.Engine.Faces;
 using Bonafide.Storage.Access;
 using Bonafide.Storage.Rows;
 
@@ -29,10 +29,9 @@ internal static class AccountEvidence
             .ToDictionary(credential => credential.Id.Value, credential => credential.Category);
     }
 
+    /// <summary>Whether there is a face that an authentication can be held against.</summary>
     public static bool HasPassedLiveness(TenantId tenant, IReadSession session, AccountId account) =>
-        Executions(tenant, session, account).Any(execution =>
-            OutcomeRows.Of(tenant, session, execution.Id)
-                .Any(outcome => outcome is { Capability: CapabilityNames.Liveness, Decision: Decision.Passed }));
+        EnrolledFaces.Of(tenant, session, account, except: null).Count > 0;
 
     private static List<ExecutionRow> Executions(TenantId tenant, IReadSession session, AccountId account) =>
         ExecutionLists.Page(

@@ -1,7 +1,9 @@
 using Bonafide.Core.Facts;
+using Bonafide.Engine.FaceMaps;
 using Bonafide.Vision.Faces;
 using Bonafide.Vision.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Bonafide.Engine.Evidence;
@@ -36,7 +38,10 @@ public static class EvidenceServiceCollectionExtensions
         services.AddSingleton<FaceQuestions>();
         services.AddSingleton<FaceHits>();
         services.AddSingleton<IFactGatherer, FaceGatherer>();
+        services.TryAddSingleton<FaceChallengeTokens>();
+        services.AddSingleton<IFactGatherer, FaceMapGatherer>();
         services.AddSingleton<IFactGatherer, FaceComparisonGatherer>();
+        services.AddSingleton<IFactGatherer, FaceReferenceGatherer>();
         services.AddSingleton<IFactGatherer, FaceSearchGatherer>();
         services.AddSingleton<IFactGatherer, PhotoOnRecordGatherer>();
         return services;

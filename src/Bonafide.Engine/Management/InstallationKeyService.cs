@@ -14,7 +14,10 @@ namespace Bonafide.Engine.Management;
 public sealed class InstallationKeyService(ManagedWrites writes, SigningSecrets signing, KeyRing keys)
 {
     private static readonly string[] Kinds =
-        [SecretKinds.AccessToken, SecretKinds.TransactionToken, SecretKinds.AuditBlock, SecretKinds.DeviceBox];
+    [
+        SecretKinds.AccessToken, SecretKinds.TransactionToken, SecretKinds.AuditBlock, SecretKinds.DeviceBox,
+        SecretKinds.FaceChallenge,
+    ];
 
     /// <summary>Makes a new signing key of a kind.</summary>
     /// <exception cref="RequestProblemException">403, or 404 for a kind that is none.</exception>

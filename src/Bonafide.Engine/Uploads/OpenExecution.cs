@@ -27,6 +27,8 @@ public sealed class OpenExecutions(
     /// <summary>A started session keeps its token alive, but never longer than this past the token's own end.</summary>
     private static readonly TimeSpan MostOvertime = TimeSpan.FromHours(24);
 
+    public DateTimeOffset Now => time.GetUtcNow();
+
     /// <exception cref="RequestProblemException">401, 403 or 404.</exception>
     public async Task<OpenExecution> FindAsync(
         Actor actor, AccountId? account, ExecutionId id, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Bonafide.Core;
 using Bonafide.Core.Errors;
 using Bonafide.Core.Executions;
@@ -7,6 +8,7 @@ using Bonafide.Engine.Idempotency;
 using Bonafide.Storage.Access;
 using Bonafide.Storage.Blobs;
 using Bonafide.Storage.Rows;
+using Bonafide.Vision.Images;
 
 namespace Bonafide.Engine.Uploads;
 
@@ -32,8 +34,11 @@ public sealed class PartWrites(Database database, SealedBlobs blobs, IIds ids, T
 
         var id = new PartId(ids.New());
         var place = StoredExecution.ContentPlace(part.Open.Tenant.Id, id);
-        var row = Row(actor, part, id, Json) with { SealedContent = KeyOf(part).Seal(place, part.Bytes.Span) };
-        await InsertAsync(actor, part, row, mark, cancellationToken).ConfigureAwait(false);
+        var row = Row(actor, part, id, new(part.Classifier, part.Bytes, Json)) with
+        {
+            SealedContent = KeyOf(part).Seal(place, part.Bytes.Span),
+        };
+        await InsertAsync(actor, part, [row], null, mark, cancellationToken).ConfigureAwait(false);
         return id;
     }
 
@@ -43,60 +48,84 @@ public sealed class PartWrites(Database database, SealedBlobs blobs, IIds ids, T
     {
         var header = UploadRules.DemandImage(part.Bytes, part.Slot.Category);
         var page = UploadRules.DemandPage(part.Open, part.Slot, part.Bytes.Length, part.IsReplacement);
-        var blob = new BlobId(ids.New());
-        var bytes = MemoryMarshal.TryGetArray(part.Bytes, out var segment)
-            ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
-            : new MemoryStream(part.Bytes.ToArray(), writable: false);
-        await blobs.WriteAsync(blob, KeyOf(part), bytes, part.Bytes.Length, cancellationToken).ConfigureAwait(false);
-        var id = new PartId(ids.New());
-        var row = Row(actor, part, id, header.MediaType) with
-        {
-            Blob = blob,
-            Ordinal = page,
-            Width = header.Width == 0 ? null : header.UprightWidth,
-            Height = header.Height == 0 ? null : header.UprightHeight,
-        };
+        var file = PartFile.Of(part.Classifier, part.Bytes, header) with { Page = page };
+        return await StoreFilesAsync(actor, part, [file], null, mark, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Stores files that came together, all in one write or none.</summary>
+    /// <param name="also">Done in the same write; what it throws undoes everything.</param>
+    /// <returns>The part of the first file.</returns>
+    internal async Task<PartId> StoreFilesAsync(
+        Actor actor,
+        NewPart part,
+        IReadOnlyList<PartFile> files,
+        Action<IWriteTransaction>? also,
+        IdempotentWrites.Mark? mark,
+        CancellationToken cancellationToken)
+    {
+        var rows = new List<PartRow>(files.Count);
         var isStored = false;
         try
         {
-            await InsertAsync(actor, part, row, mark, cancellationToken).ConfigureAwait(false);
+            foreach (var file in files)
+            {
+                rows.Add(Row(actor, part, new(ids.New()), file) with { Blob = new BlobId(ids.New()) });
+                await WriteBlobAsync(rows[^1], part, file.Bytes, cancellationToken).ConfigureAwait(false);
+            }
+
+            await InsertAsync(actor, part, rows, also, mark, cancellationToken).ConfigureAwait(false);
             isStored = true;
         }
         finally
         {
-            if (!isStored)
+            foreach (var row in isStored ? [] : rows)
             {
-                await blobs.DeleteAsync(blob, CancellationToken.None).ConfigureAwait(false);
+                await blobs.DeleteAsync(row.Blob!.Value, CancellationToken.None).ConfigureAwait(false);
             }
         }
 
-        return id;
+        return rows[0].Id;
+    }
+
+    private async Task WriteBlobAsync(
+        PartRow row, NewPart part, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        var stream = MemoryMarshal.TryGetArray(bytes, out var segment)
+            ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
+            : new MemoryStream(bytes.ToArray(), writable: false);
+        await blobs.WriteAsync(row.Blob!.Value, KeyOf(part), stream, bytes.Length, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     private static Storage.Keys.DataKey KeyOf(NewPart part) =>
         part.Open.Stored.Key ?? throw RequestProblemException.NotFound();
 
-    private PartRow Row(Actor actor, NewPart part, PartId id, string contentType) => new(
+    private PartRow Row(Actor actor, NewPart part, PartId id, PartFile file) => new(
         id,
         part.Open.Row.Id,
         part.Slot.Id,
-        part.Classifier,
-        Ordinal: 0,
+        file.Classifier,
+        file.Page,
         Blob: null,
         NormalizedBlob: null,
         SealedContent: null,
-        part.Sha256,
-        part.Bytes.Length,
-        contentType,
-        Width: null,
-        Height: null,
+        file.Classifier == part.Classifier ? part.Sha256 : SHA256.HashData(file.Bytes.Span),
+        file.Bytes.Length,
+        file.ContentType,
+        file.Width,
+        file.Height,
         part.Origin.CaptureMethod,
         time.GetUtcNow(),
         actor.Id,
         WipedAt: null);
 
     private async Task InsertAsync(
-        Actor actor, NewPart part, PartRow row, IdempotentWrites.Mark? mark, CancellationToken cancellationToken)
+        Actor actor,
+        NewPart part,
+        IReadOnlyList<PartRow> rows,
+        Action<IWriteTransaction>? also,
+        IdempotentWrites.Mark? mark,
+        CancellationToken cancellationToken)
     {
         var (tenant, execution) = (part.Open.Tenant.Id, part.Open.Row.Id);
         var orphans = await database.Writes.RunAsync(
@@ -117,7 +146,8 @@ public sealed class PartWrites(Database database, SealedBlobs blobs, IIds ids, T
                     EventRows.Append(tenant, write, execution, ExecutionStatus.AcquisitionStarted.Wire());
                 }
 
-                return Put(tenant, write, part, row);
+                also?.Invoke(write);
+                return rows.SelectMany(row => Put(tenant, write, part, row)).ToList();
             },
             cancellationToken).ConfigureAwait(false);
         foreach (var orphan in orphans)
@@ -141,4 +171,22 @@ public sealed class PartWrites(Database database, SealedBlobs blobs, IIds ids, T
         orphans.AddRange(PartRows.Replace(tenant, write, row));
         return orphans;
     }
+}
+
+/// <summary>A file that becomes a part.</summary>
+/// <param name="Page">0-based page of a DOCUMENT that came in several uploads; 0 otherwise.</param>
+internal sealed record PartFile(string Classifier, ReadOnlyMemory<byte> Bytes, string ContentType)
+{
+    public int Page { get; init; }
+
+    public int? Width { get; init; }
+
+    public int? Height { get; init; }
+
+    public static PartFile Of(string classifier, ReadOnlyMemory<byte> bytes, ImageHeader header) =>
+        new(classifier, bytes, header.MediaType)
+        {
+            Width = header.Width == 0 ? null : header.UprightWidth,
+            Height = header.Height == 0 ? null : header.UprightHeight,
+        };
 }

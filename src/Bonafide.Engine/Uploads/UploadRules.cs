@@ -17,9 +17,10 @@ internal static class UploadRules
     /// <summary>A credit card has two sides.</summary>
     private const int MostCardPages = 2;
 
+    /// <param name="channel">Null when the content will name a channel that the slot is known to take.</param>
     /// <exception cref="RequestProblemException">404 for a foreign slot, 403 for a closed channel, 405 for a PUT too
     /// early.</exception>
-    public static CredentialRow DemandSlot(OpenExecution open, PartTarget target, string channel, bool isReplacement)
+    public static CredentialRow DemandSlot(OpenExecution open, PartTarget target, string? channel, bool isReplacement)
     {
         var slot = open.Evidence.Credentials.FirstOrDefault(one => one.Id == target.Credential)
             ?? throw RequestProblemException.NotFound();
@@ -28,7 +29,7 @@ internal static class UploadRules
             throw RequestProblemException.NotFound();
         }
 
-        if (!AccountReplies.ChannelsOf(slot).Contains(channel, StringComparer.Ordinal))
+        if (channel is not null && !AccountReplies.ChannelsOf(slot).Contains(channel, StringComparer.Ordinal))
         {
             throw new RequestProblemException(
                 ProblemKind.Forbidden, $"The credential does not take uploads by the channel {channel}.");
@@ -45,7 +46,7 @@ internal static class UploadRules
 
     /// <exception cref="RequestProblemException">403 when consent is enforced and missing (contract 01
     /// §7.3).</exception>
-    public static void DemandConsent(OpenExecution open, CredentialRow slot, string channel, DateTimeOffset now)
+    public static void DemandConsent(OpenExecution open, CredentialRow slot, string? channel, DateTimeOffset now)
     {
         var isBiometric = slot.Category is not CredentialCategory.Data;
         if (isBiometric

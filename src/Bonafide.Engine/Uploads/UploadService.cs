@@ -3,7 +3,9 @@ using Bonafide.Contracts;
 using Bonafide.Core;
 using Bonafide.Core.Errors;
 using Bonafide.Core.Executions;
+using Bonafide.Core.FaceMaps;
 using Bonafide.Engine.Accounts;
+using Bonafide.Engine.FaceMaps;
 using Bonafide.Engine.Idempotency;
 using Bonafide.Engine.Tokens;
 using Bonafide.Storage.Blobs;
@@ -16,6 +18,7 @@ namespace Bonafide.Engine.Uploads;
 public sealed class UploadService(
     OpenExecutions executions,
     PartWrites writes,
+    FaceMapWrites faceMaps,
     AccountReplies replies,
     TransactionTokens tokens,
     IdempotentWrites idempotent)
@@ -37,11 +40,12 @@ public sealed class UploadService(
     {
         var open = await executions
             .FindAsync(actor, target.Account, target.Execution, cancellationToken).ConfigureAwait(false);
-        var slot = UploadRules.DemandSlot(open, target, origin.Channel, isReplacement);
-        var isJson = slot.Category == CredentialCategory.Data;
-        var bytes = await source
-            .ReadAsync(isJson ? PreparedDataReading.MostBytes : ImageLimits.Default.MaxBytes, cancellationToken)
-            .ConfigureAwait(false);
+        // The challenge in a face map names the client's channel; it was given for one that the credential takes.
+        var channel = actor.Kind == ActorKind.Person && target.Classifier == Classifiers.FaceMap
+            ? null
+            : origin.Channel;
+        var slot = UploadRules.DemandSlot(open, target, channel, isReplacement);
+        var bytes = await source.ReadAsync(MostBytes(slot.Category), cancellationToken).ConfigureAwait(false);
         var sha256 = SHA256.HashData(bytes.Span);
         return await idempotent.RunAsync(
             actor,
@@ -50,16 +54,30 @@ public sealed class UploadService(
             async mark =>
             {
                 executions.DemandOpen(open.Row);
-                UploadRules.DemandConsent(open, slot, origin.Channel, writes.Now);
+                UploadRules.DemandConsent(open, slot, channel, writes.Now);
                 var part = new NewPart(open, slot, target.Classifier, isReplacement, origin, bytes, sha256);
-                var id = isJson
-                    ? await writes.StoreJsonAsync(actor, part, mark, cancellationToken).ConfigureAwait(false)
-                    : await writes.StoreFileAsync(actor, part, mark, cancellationToken).ConfigureAwait(false);
+                var id = await StoreAsync(actor, part, mark, cancellationToken).ConfigureAwait(false);
                 return await ReplyAsync(open, slot, id, cancellationToken).ConfigureAwait(false);
             },
             _ => RepeatAsync(open, slot, target.Classifier, cancellationToken),
             cancellationToken).ConfigureAwait(false);
     }
+
+    private static int MostBytes(CredentialCategory category) => category switch
+    {
+        CredentialCategory.Data => PreparedDataReading.MostBytes,
+        CredentialCategory.FaceMap => FrameSeries.MostBytes,
+        _ => ImageLimits.Default.MaxBytes,
+    };
+
+    private Task<PartId> StoreAsync(
+        Actor actor, NewPart part, IdempotentWrites.Mark? mark, CancellationToken cancellationToken) =>
+        part.Slot.Category switch
+        {
+            CredentialCategory.Data => writes.StoreJsonAsync(actor, part, mark, cancellationToken),
+            CredentialCategory.FaceMap => faceMaps.StoreAsync(actor, part, mark, cancellationToken),
+            _ => writes.StoreFileAsync(actor, part, mark, cancellationToken),
+        };
 
     private Task<PartReply> RepeatAsync(
         OpenExecution open, CredentialRow slot, string classifier, CancellationToken cancellationToken)

@@ -70,7 +70,7 @@ public sealed class InstallationSecrets(Database database, MasterKey master, IId
         var id = ids.New();
         var secret = kind switch
         {
-            SecretKinds.TransactionToken => RandomNumberGenerator.GetBytes(64),
+            SecretKinds.TransactionToken or SecretKinds.FaceChallenge => RandomNumberGenerator.GetBytes(64),
             SecretKinds.CallbackSignature or SecretKinds.DeviceSharing => RandomNumberGenerator.GetBytes(32),
             SecretKinds.AccessToken => NewRsaKey(),
             SecretKinds.AuditBlock or SecretKinds.DeviceBox => NewEcKey(),

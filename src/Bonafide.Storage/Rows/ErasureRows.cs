@@ -88,6 +88,7 @@ public static class ErasureRows
             ("execution_id", id)));
         Run("delete from facts where tenant_id = @tenant_id and execution_id = @execution_id");
         Run("delete from face_templates where tenant_id = @tenant_id and execution_id = @execution_id");
+        Run("delete from face_challenges where tenant_id = @tenant_id and execution_id = @execution_id");
         Run("update credentials set sealed_label = null where tenant_id = @tenant_id and execution_id = @execution_id");
         Run("update callbacks set sealed_body = null where tenant_id = @tenant_id and execution_id = @execution_id");
         if (removeSightings)

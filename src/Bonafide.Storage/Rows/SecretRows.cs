@@ -30,6 +30,9 @@ public static class SecretKinds
     /// <summary>32 random bytes of the keyed hashes by which tenants who share evidence know a device again; never
     /// replaced, since that would forget them all.</summary>
     public const string DeviceSharing = "device-sharing";
+
+    /// <summary>64 random bytes for HMAC-SHA512 over the challenges of face captures.</summary>
+    public const string FaceChallenge = "face-challenge";
 }
 
 /// <summary>These rows belong to no tenant.</summary>

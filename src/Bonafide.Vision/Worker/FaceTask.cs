@@ -12,7 +12,7 @@ namespace Bonafide.Vision.Worker;
 /// Measures the faces on the images of one credential. The JSON is a <see cref="FaceRequest"/>, the parts are the
 /// files; the answer is a <see cref="FaceAnswer"/>. The models are loaded with the first request.
 /// </summary>
-internal sealed class FaceTask : IVisionTask
+internal sealed class FaceTask(Lazy<FacePack> pack) : IVisionTask
 {
     public const string TaskName = "face";
 
@@ -22,8 +22,8 @@ internal sealed class FaceTask : IVisionTask
     /// <summary>At most so large: a face that fills a tenth of it still has all that a descriptor sees.</summary>
     private static readonly ImageLimits Limits = ImageLimits.Default with { MaxDecodedSide = 2_400 };
 
-    private readonly Lazy<Loaded> _loaded = new(() => Loaded.From(
-        Environment.GetEnvironmentVariable(PackVariable) ?? VisionOptions.DefaultFacePack));
+    private readonly Lazy<Loaded> _loaded = new(() => new(
+        pack.Value.Manifest, new(pack.Value), new(new TextReader(PackFolder.Folder("ocr")))));
 
     public string Name => TaskName;
 
@@ -54,12 +54,9 @@ internal sealed class FaceTask : IVisionTask
             Age: null);
     }
 
-    private sealed record Loaded(FacePackManifest Manifest, FaceReader Reader, SurroundingDocument Documents)
-    {
-        public static Loaded From(string name)
-        {
-            var pack = FacePack.Load(FacePackManifest.Folder(name));
-            return new(pack.Manifest, new(pack), new(new TextReader(PackFolder.Folder("ocr"))));
-        }
-    }
+    /// <summary>The pack of this worker, loaded with the first face.</summary>
+    public static Lazy<FacePack> WorkerPack() => new(() => FacePack.Load(FacePackManifest.Folder(
+        Environment.GetEnvironmentVariable(PackVariable) ?? VisionOptions.DefaultFacePack)));
+
+    private sealed record Loaded(FacePackManifest Manifest, FaceReader Reader, SurroundingDocument Documents);
 }

@@ -9,5 +9,12 @@ public static class VisionTasks
     /// <summary>Measures the faces on the images of one credential.</summary>
     public const string Face = FaceTask.TaskName;
 
-    public static IReadOnlyList<IVisionTask> All() => [new ProbeTask(), new DocumentTask(), new FaceTask()];
+    /// <summary>Measures the frames of one face map.</summary>
+    public const string FaceMap = FaceMapTask.TaskName;
+
+    public static IReadOnlyList<IVisionTask> All()
+    {
+        var pack = FaceTask.WorkerPack();
+        return [new ProbeTask(), new DocumentTask(), new FaceTask(pack), new FaceMapTask(pack)];
+    }
 }

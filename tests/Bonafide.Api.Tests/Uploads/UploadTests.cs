@@ -100,9 +100,6 @@ public sealed class UploadTests(ApiHost host)
             .Expect(404);
         (await host.Client.SendAsync(HttpMethod.Post, path + "front", ApiClient.File(Pictures.Png()), started.Token))
             .Expect(404);
-        var faceMap = $"{started.Path}/credentials/{started.Credential("FACEMAP")["id"]}/parts/FACEMAP";
-        (await host.Client.SendAsync(HttpMethod.Post, faceMap, ApiClient.File(Pictures.Png()),
-            started.Token)).Expect(404);
     }
 
     [Fact]
