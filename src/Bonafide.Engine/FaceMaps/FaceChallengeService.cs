@@ -66,7 +66,7 @@ public sealed class FaceChallengeService(
             {
                 throw new RequestProblemException(
                     ProblemKind.Conflict,
-                    $"The credential has had its {MostChallenges} challenges; start a new execution by account update.");
+                    $"The credential has had its {MostChallenges} challenges; start another execution.");
             }
         }
         catch (KeyTakenException)

@@ -32,10 +32,11 @@ public static class Pictures
         return file.ToArray();
     }
 
-    /// <summary>The markers of a JPEG (ISO/IEC 10918-1 annex B) around a scan that no decoder was asked about.</summary>
+    /// <summary>A JPEG (ISO/IEC 10918-1 annex B) around a scan that no decoder was asked about.</summary>
     public static byte[] Jpeg(int width = 480, int height = 640, byte shade = 1)
     {
-        byte[] frame = [0xFF, 0xC0, 0, 11, 8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, 1, 1, 0x11, 0];
+        byte[] size = [(byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width];
+        byte[] frame = [0xFF, 0xC0, 0, 11, 8, .. size, 1, 1, 0x11, 0];
         return [0xFF, 0xD8, .. frame, 0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, shade, shade, 0xFF, 0xD9];
     }
 

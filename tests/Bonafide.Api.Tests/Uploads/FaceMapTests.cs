@@ -56,7 +56,8 @@ public sealed class FaceMapTests(ApiHost host)
         (await UploadAsync(mine, foreign)).Expect(400);
 
         var token = (string)(await AskAsync(mine))["challenge"]!["token"]!;
-        (await UploadAsync(mine, Series(token[..^4] + (token.EndsWith("AAAA", StringComparison.Ordinal) ? "BBBB" : "AAAA"))))
+        var forged = token[..^4] + (token.EndsWith("AAAA", StringComparison.Ordinal) ? "BBBB" : "AAAA");
+        (await UploadAsync(mine, Series(forged)))
             .Expect(400);
         (await UploadAsync(mine, Series("no.challenge"))).Expect(400);
 

@@ -1,6 +1,6 @@
 namespace Bonafide.Vision.Evaluation.Captures;
 
-/// <summary>What the simulation puts before the camera. All of it is drawn; none of it is a recording of people.</summary>
+/// <summary>What the simulation puts before the camera. All of it is drawn, none of it a recording.</summary>
 public enum CaptureKind
 {
     /// <summary>A head that does what is asked, under the colours that are asked.</summary>

@@ -52,8 +52,8 @@ public static class SimulatedCapture
     /// <summary>A screen gives its own light; of another's its glass throws back a little, everywhere alike.</summary>
     private static RgbImage Hazed(RgbImage image, Lighting light, CaptureScript script)
     {
-        double[] haze =
-            [light.Screen.R * script.Glass * 255, light.Screen.G * script.Glass * 255, light.Screen.B * script.Glass * 255];
+        var share = script.Glass * 255;
+        double[] haze = [light.Screen.R * share, light.Screen.G * share, light.Screen.B * share];
         for (var i = 0; i < image.Pixels.Length; i++)
         {
             image.Pixels[i] = (byte)Math.Clamp(image.Pixels[i] + haze[i % 3], 0, 255);

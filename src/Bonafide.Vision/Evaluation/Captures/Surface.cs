@@ -3,7 +3,7 @@ namespace Bonafide.Vision.Evaluation.Captures;
 /// <summary>What is in front of the simulated camera.</summary>
 internal enum SurfaceKind
 {
-    /// <summary>A head: an ellipsoid with nose, eye sockets, mouth and chin, on a neck that stays where it is.</summary>
+    /// <summary>A head: an ellipsoid with nose, eye sockets, mouth and chin, on a neck that stays in place.</summary>
     Head,
 
     /// <summary>A rectangle: a print or a screen.</summary>

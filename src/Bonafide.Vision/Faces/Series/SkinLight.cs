@@ -7,7 +7,7 @@ internal static class SkinLight
 {
     private static readonly double[] ToLinear = [.. Enumerable.Range(0, 256).Select(level => Linear(level / 255.0))];
 
-    /// <summary>Brow and both cheeks, where skin is even; places in eye distances from the middle of the eyes.</summary>
+    /// <summary>Brow and both cheeks, where skin is even; in eye distances from the middle of the eyes.</summary>
     private static readonly (double X, double Y, double Reach)[] Skin =
         [(0, -0.55, 0.25), (-0.6, 0.6, 0.17), (0.6, 0.6, 0.17)];
 
