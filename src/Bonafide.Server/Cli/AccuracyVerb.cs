@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
+using Bonafide.Vision.Evaluation;
 using Bonafide.Vision.Evaluation.Accuracy;
+using Bonafide.Vision.Faces;
 using Bonafide.Vision.Native;
 
 namespace Bonafide.Server.Cli;
@@ -38,11 +41,33 @@ internal static class AccuracyVerb
         DefaultValueFactory = _ => new FileInfo(Path.Combine("docs", "accuracy.md")),
     };
 
+    private static readonly Option<string[]> Sets = new("--sets")
+    {
+        Description = "Only these sets, such as mild,hard; all when not given.",
+        CustomParser = argument => argument.Tokens.SelectMany(token => token.Value.Split(',')).ToArray(),
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<DirectoryInfo?> Templates = new("--templates")
+    {
+        Description = "Folder of DocXPand SVG templates (NAME-front.svg) to fill and read as well.",
+    };
+
+    private static readonly Option<DirectoryInfo?> Faces = new("--faces")
+    {
+        Description = "Folder with one sub-folder of pictures per person, to measure the face pack on.",
+    };
+
+    private static readonly Option<FileInfo?> Json = new("--json")
+    {
+        Description = "Writes every single result to this file.",
+    };
+
     public static Command Build()
     {
         var command = new Command("accuracy", "Measures reading on fresh fictional documents (docs/accuracy.md).")
         {
-            Seed, Size, Minutes, Portraits, Out,
+            Seed, Size, Minutes, Sets, Portraits, Templates, Faces, Out, Json,
         };
         command.Validators.Add(result =>
         {
@@ -56,33 +81,67 @@ internal static class AccuracyVerb
                 result.AddError($"--minutes is 1 to {MostMinutes}.");
             }
         });
-        command.SetAction(Measure);
+        command.SetAction(MeasureAsync);
         return command;
     }
 
-    private static int Measure(ParseResult result)
+    private static Task<int> MeasureAsync(ParseResult result, CancellationToken cancellationToken)
     {
         var folder = result.GetValue(Portraits) ?? new DirectoryInfo(PackFolder.Folder("samples"));
         var portraits = SpecimenVerb.ReadPortraits(folder);
         if (portraits.Count < 2)
         {
             Console.Error.WriteLine("There must be 2 or more portraits; `bonafide data build` makes the samples.");
-            return 2;
+            return Task.FromResult(2);
         }
 
+        try
+        {
+            var measured = Measure(result, portraits, cancellationToken);
+            Write(result.GetValue(Out)!, result.GetValue(Json), measured);
+            return Task.FromResult(0);
+        }
+        catch (Exception wrong) when (wrong is InvalidDataException or DirectoryNotFoundException)
+        {
+            Console.Error.WriteLine(wrong.Message);
+            return Task.FromResult(2);
+        }
+    }
+
+    private static AccuracyResult Measure(
+        ParseResult result, IReadOnlyList<byte[]> portraits, CancellationToken cancellationToken)
+    {
         var time = TimeProvider.System;
         var now = time.GetUtcNow();
         var options = new AccuracyOptions(
             result.GetValue(Seed) ?? (int)(now.ToUnixTimeSeconds() % 1_000_000_000), result.GetValue(Size),
-            TimeSpan.FromMinutes(result.GetValue(Minutes)), portraits, DateOnly.FromDateTime(now.UtcDateTime));
-        var measured = AccuracyRun.Measure(options, time, done => Console.Error.Write($"\r{done} documents"));
+            TimeSpan.FromMinutes(result.GetValue(Minutes)), portraits, DateOnly.FromDateTime(now.UtcDateTime))
+        {
+            Templates = result.GetValue(Templates) is { } templates ? DocumentTemplate.Read(templates.FullName) : [],
+            Sets = result.GetValue(Sets) ?? [],
+        };
+        Console.WriteLine($"seed {options.Seed}");
+        var measured = AccuracyRun.Measure(
+            options, time, done => Console.Error.Write($"\r{done} documents"), cancellationToken);
         Console.Error.WriteLine();
-        Write(result.GetValue(Out)!, measured);
-        return 0;
+        if (result.GetValue(Faces) is not { } people)
+        {
+            return measured;
+        }
+
+        using var pack = FacePack.Load(FacePackManifest.Folder("face"));
+        return measured with { Faces = FaceEvaluation.Run(people.FullName, pack) };
     }
 
-    private static void Write(FileInfo page, AccuracyResult measured)
+    private static void Write(FileInfo page, FileInfo? json, AccuracyResult measured)
     {
+        if (json is not null)
+        {
+            File.WriteAllText(json.FullName, JsonSerializer.Serialize(
+                new { measured.Options.Seed, measured.Versions, measured.PeakMegabytes, measured.Scores },
+                EvalVerb.Json));
+        }
+
         var pictures = new DirectoryInfo(Path.ChangeExtension(page.FullName, null));
         pictures.Create();
         foreach (var old in pictures.EnumerateFiles("*.webp"))
@@ -90,9 +149,9 @@ internal static class AccuracyVerb
             old.Delete();
         }
 
-        foreach (var (name, webP) in measured.Failures)
+        foreach (var failure in measured.Failures)
         {
-            File.WriteAllBytes(Path.Combine(pictures.FullName, $"{name}.webp"), webP);
+            File.WriteAllBytes(Path.Combine(pictures.FullName, $"{failure.Name}.webp"), failure.WebP);
         }
 
         File.WriteAllText(page.FullName, AccuracyPage.Write(measured, measured.Options.Today, Machine()));

@@ -10,7 +10,8 @@ namespace Bonafide.Server.Cli;
 /// <summary><c>bonafide eval</c>: measures what the vision part can do on a folder of pictures.</summary>
 internal static class EvalVerb
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    /// <summary>For results written to a file.</summary>
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,

@@ -24,6 +24,9 @@ public sealed record DocumentLabel
     /// <summary>How bad the photos are; names the set of labels that lie in the folder itself.</summary>
     public string? Level { get; init; }
 
+    /// <summary>The specimen design, for documents of our own making.</summary>
+    public string? Layout { get; init; }
+
     /// <summary>The document's photos; the image of the label's own name when not given.</summary>
     public IReadOnlyList<LabelledImage>? Images { get; init; }
 }

@@ -22,6 +22,7 @@ public enum FieldVerdict
 }
 
 /// <summary>One document, all its images together, held against its label.</summary>
+/// <param name="Design">The specimen design, or null for documents of other making.</param>
 /// <param name="Layout">The known layout that was recognised, or null.</param>
 /// <param name="MrzExact">Expected lines that were read sign by sign.</param>
 /// <param name="MrzSilent">Fields of the zone that came out wrong without a mark.</param>
@@ -33,6 +34,7 @@ public enum FieldVerdict
 public sealed record DocumentScore(
     string Name,
     string Set,
+    string? Design,
     string? Layout,
     int MrzLines,
     int MrzExact,
@@ -60,7 +62,7 @@ public sealed record DocumentScore(
         var read = images.Select(image => image.Mrz).FirstOrDefault(zone => zone is not null)?.Lines ?? [];
         var lines = label.Mrz ?? [];
         return new(
-            labelled.Name, labelled.Set, facts?.Class.Layout ?? images.Select(image => image.Class.Layout)
+            labelled.Name, labelled.Set, label.Layout, facts?.Class.Layout ?? images.Select(image => image.Class.Layout)
                 .FirstOrDefault(layout => layout is not null),
             lines.Count, lines.Where((line, at) => at < read.Count && read[at] == line).Count(),
             images.Sum(image => Silent(label, image)),

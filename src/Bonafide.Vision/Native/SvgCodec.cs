@@ -2,7 +2,10 @@ using Bonafide.Vision.Images;
 
 namespace Bonafide.Vision.Native;
 
-/// <summary>Draws SVG that we wrote ourselves; nobody else's SVG comes here.</summary>
+/// <summary>
+/// Draws SVG that we wrote ourselves, and templates that an operator measures with at the command line. Nothing that was
+/// uploaded comes here.
+/// </summary>
 internal static unsafe class SvgCodec
 {
     /// <exception cref="NativeFailureException">libvips was built without SVG, or refuses the text.</exception>

@@ -53,11 +53,16 @@ public sealed class TextReader : IDisposable
         _recognition.Dispose();
     }
 
-    /// <summary>Where lines of text are on a whole page, from top to bottom.</summary>
-    internal List<LineBox> Boxes(RgbImage page) => Detector.Detect(page, PageSide);
+    /// <summary>Where lines of text are on a whole page whose text runs level, from top to bottom.</summary>
+    internal IReadOnlyList<LineBox> Boxes(RgbImage page) =>
+        [.. Detector.Detect(page, PageSide).Select(box => box.Levelled())];
 
     /// <param name="boxes">What <see cref="Boxes"/> found on the page.</param>
     internal MrzLines? ReadMrz(RgbImage page, IReadOnlyList<LineBox> boxes) => _mrz.Read(page, boxes);
+
+    /// <param name="stretch">Of the strip that is looked at; 1 is how the model was made.</param>
+    internal TextLine Recognise(RgbImage image, Quad region, double stretch) =>
+        _recogniser.Read(image, region, stretch);
 
     internal TextLine[] Recognise(RgbImage image, Quad[] regions)
     {

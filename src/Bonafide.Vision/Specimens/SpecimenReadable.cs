@@ -32,7 +32,7 @@ internal static class SpecimenReadable
         foreach (var (field, format) in pages.SelectMany(page => page.Texts)
             .SelectMany(text => SpecimenPrints.Formats(text.Text)))
         {
-            (format == "yyyy" ? years : whole).Add(field);
+            (format == "yyyy" ? years : whole).Add(field == "xSexo" ? FieldNames.Gender : field);
         }
 
         return document.Values

@@ -41,7 +41,7 @@ public static class FieldComparison
     private static Agreement OfNames(FieldReading one, FieldReading other)
     {
         var (a, b) = (FoldedText.Of(one.Value), FoldedText.Of(other.Value));
-        if (a == b || IsBeginning(one, a, b) || IsBeginning(other, b, a))
+        if (a == b || FoldedText.Of(Spelled(one.Value)) == FoldedText.Of(Spelled(other.Value)) || IsBeginning(one, a, b) || IsBeginning(other, b, a))
         {
             return Agreement.Same;
         }
@@ -50,6 +50,15 @@ public static class FieldComparison
             ? Agreement.Doubtful
             : Agreement.Contrary;
     }
+
+    /// <summary>
+    /// With the two letters of Doc 9303-3 §6 for one, before they are folded: Ü before E would else fold to another
+    /// name than UE before E.
+    /// </summary>
+    private static string Spelled(string name) => name.ToUpperInvariant()
+        .Replace("Ä", "AE", StringComparison.Ordinal).Replace("Ö", "OE", StringComparison.Ordinal)
+        .Replace("Ü", "UE", StringComparison.Ordinal).Replace("Ø", "OE", StringComparison.Ordinal)
+        .Replace("Å", "AA", StringComparison.Ordinal);
 
     /// <summary>A name that its place cut off (Doc 9303-3 §4.6) agrees with one that goes on.</summary>
     private static bool IsBeginning(FieldReading reading, string cut, string whole) =>

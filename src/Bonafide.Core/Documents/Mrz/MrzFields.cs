@@ -134,6 +134,11 @@ internal sealed class MrzFields(MrzZone zone, MrzOptions options, DateOnly today
     private void AddNames(List<MrzFieldValue> fields)
     {
         var (surname, given, odd) = MrzNames.Split(zone.Text(zone.Format.Names), zone.Format.Names);
+
+        // Names have no check digit. Where the state before them is none, the line was read with a sign too few or too
+        // many, and the names begin elsewhere.
+        var issuer = zone.Format.Fields[MrzField.Issuer];
+        var isShifted = issuer.Line == zone.Format.Names.Line && MrzCountries.Read(zone.Text(issuer)) is null;
         Name(FieldNames.LastName, surname);
         Name(FieldNames.FirstName, given);
 
@@ -144,7 +149,9 @@ internal sealed class MrzFields(MrzZone zone, MrzOptions options, DateOnly today
             var end = Math.Min(part.Span.End + 2, zone.Format.Length);
             var confidence = zone.Confidence(around with { Length = end - around.Start });
             Add(fields, name, part.Value, part.Raw, Unprotected(),
-                odd ? Math.Min(confidence, options.AmbiguousConfidence) : confidence, part.Span, part.Truncated);
+                isShifted ? Math.Min(confidence, UnknownCodeConfidence)
+                : odd ? Math.Min(confidence, options.AmbiguousConfidence)
+                : confidence, part.Span, part.Truncated);
         }
     }
 

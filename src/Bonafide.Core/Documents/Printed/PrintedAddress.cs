@@ -30,23 +30,30 @@ public sealed partial record PrintedAddress(string? Line1, string? City, string?
             if (found is not null)
             {
                 var street = parts.FirstOrDefault(part => part != parts[at] && part != found.City);
-                return found with { Line1 = street };
+                return found with
+                {
+                    Line1 = street, City = found.City is null ? null : PrintedWords.WithoutDigits(found.City),
+                };
             }
         }
 
         return null;
     }
 
-    private const string Code = @"(?<code>[0-9]{4,6}(?:-[0-9]{3,4})?|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]"
-        + @"|[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2})";
+    /// <summary>Mexico writes C.P. before it.</summary>
+    private const string Code = @"(?:C\.? ?P\.? ?)?(?<code>[0-9]{4,6}(?:-[0-9]{3,4})?"
+        + @"|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]|[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2})";
 
-    [GeneratedRegex("^" + Code + @"\s+(?<town>\p{L}[\p{L} .'\-]+)$")]
+    /// <summary>With a digit only between letters, where it is one misread.</summary>
+    private const string Town = @"(?<town>\p{L}(?:[\p{L} .'\-]|(?<=\p{L})[01568](?=\p{L}))+?)";
+
+    [GeneratedRegex("^" + Code + @"\s*" + Town + "$")]
     private static partial Regex CodeFirst();
 
     [GeneratedRegex(@"^(?<state>[A-Z]{2})\s+" + Code + "$")]
     private static partial Regex StateAndCode();
 
-    [GeneratedRegex(@"^(?<town>\p{L}[\p{L} .'\-]+?)\s+" + Code + "$")]
+    [GeneratedRegex("^" + Town + @"\s+" + Code + "$")]
     private static partial Regex CodeLast();
 
     [GeneratedRegex("^" + Code + "$")]

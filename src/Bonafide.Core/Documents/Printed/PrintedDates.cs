@@ -40,6 +40,15 @@ public static partial class PrintedDates
         return rest.Count(char.IsLetter) >= 3 && !rest.Any(char.IsAsciiDigit) ? rest : null;
     }
 
+    /// <summary>The line without the first date in it.</summary>
+    public static string Without(string raw)
+    {
+        var text = LatinFolding.Fold(raw).ToUpperInvariant();
+        var date = new[] { NamedForm(), YearFirst(), YearLast() }.Select(form => form.Match(text))
+            .FirstOrDefault(match => match.Success);
+        return date is null || text.Length != raw.Length ? raw : raw.Remove(date.Index, date.Length);
+    }
+
     private static PrintedText? Named(string text, PrintedContext context)
     {
         var match = NamedForm().Match(text);
@@ -62,7 +71,8 @@ public static partial class PrintedDates
                 context, false);
         }
 
-        if (YearLast().Match(text) is not { Success: true } match)
+        var match = YearLast().Match(text) is { Success: true } spaced ? spaced : GapLost().Match(text);
+        if (!match.Success)
         {
             return null;
         }
@@ -126,4 +136,11 @@ public static partial class PrintedDates
     [GeneratedRegex(@"(?<![0-9])([0-9OIL]{1,2})[ .\-/]{1,2}([0-9OIL]{1,2})[ .\-/]{1,2}"
         + @"([12][0-9OISB]{3}|[0-9]{2})(?![0-9])")]
     private static partial Regex YearLast();
+
+    /// <summary>
+    /// Day, month and year of which gaps were not seen, and nothing else in the line. A year cannot come first in it,
+    /// since 19 and 20 are no months.
+    /// </summary>
+    [GeneratedRegex(@"^\s*([0-9]{2})[ .\-/]?([0-9]{2})[ .\-/]?([12][0-9]{3})\s*$")]
+    private static partial Regex GapLost();
 }

@@ -27,4 +27,13 @@ public enum PrintedFormat
 
     /// <summary>Digits with separators between them, such as amounts and account numbers.</summary>
     Digits = 8,
+
+    /// <summary>A town or an office; a date that stands in the same line is left out.</summary>
+    Place = 9,
+
+    /// <summary>A code of few letters or digits, such as the category of a visa.</summary>
+    Code = 10,
+
+    /// <summary>The lines of an address, of which the parts are told apart.</summary>
+    Address = 11,
 }

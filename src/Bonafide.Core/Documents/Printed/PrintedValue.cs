@@ -20,6 +20,8 @@ public static partial class PrintedValue
         PrintedFormat.Sex => Plain(Sex(raw, context.Country)),
         PrintedFormat.Country => Plain(CountryCodes.ToAlpha3(Letters(raw) is { Length: 3 } code ? code : null)),
         PrintedFormat.Categories => Plain(Categories(raw)),
+        PrintedFormat.Place => Plain(Place(raw)),
+        PrintedFormat.Code => Plain(CodeForm().IsMatch(Compact(raw)) ? Compact(raw) : null),
         PrintedFormat.Digits => Plain(Digits().IsMatch(raw.Trim()) ? raw.Trim() : null),
         _ => Plain(Text(raw)),
     };
@@ -28,7 +30,7 @@ public static partial class PrintedValue
 
     private static string? Name(string raw)
     {
-        var name = raw.Trim(' ', '.', ',', ':', ';', '-', '_', '\'', '*');
+        var name = PrintedWords.WithoutDigits(raw).Trim(' ', '.', ',', ':', ';', '-', '_', '\'', '*');
         if (name.Length is < 2 or > LongestName || !NameForm().IsMatch(name) || name.Count(char.IsLetter) < 2)
         {
             return null;
@@ -43,11 +45,12 @@ public static partial class PrintedValue
     {
         var words = raw.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-        // A number with digits in it, and words behind: the words are another's.
+        // A number with digits in it, and words behind: the words are another's. The gap before them may be lost.
         var isFollowed = words.Length > 1 && words[0].Any(char.IsAsciiDigit)
             && words.Skip(1).All(word => !word.Any(char.IsAsciiDigit));
         var number = (isFollowed ? words[0] : string.Concat(words))
             .Trim('.', ',', ':', ';', '-', '#', '*').ToUpperInvariant();
+        number = IssuerBehind().Replace(number, string.Empty);
         return number.Length is >= 4 and <= LongestNumber && NumberForm().IsMatch(number)
             && number.Count(char.IsAsciiDigit) >= 2
                 ? number
@@ -74,7 +77,8 @@ public static partial class PrintedValue
 
     private static string? Categories(string raw)
     {
-        var codes = raw.ToUpperInvariant().Split([' ', ',', '/', ';'], StringSplitOptions.RemoveEmptyEntries);
+        // The small categories of British licences have no g, which q is taken for.
+        var codes = raw.Replace('g', 'q').ToUpperInvariant().Split([' ', ',', '/', ';'], StringSplitOptions.RemoveEmptyEntries);
         return codes.Length is > 0 and <= 20 && codes.All(code => CategoryForm().IsMatch(code))
             ? string.Join(' ', codes)
             : null;
@@ -86,6 +90,15 @@ public static partial class PrintedValue
         return text.Length is > 1 and <= LongestText && text.Count(char.IsLetterOrDigit) >= 2 ? text : null;
     }
 
+    private static string? Place(string raw) => PrintedDates.Without(raw) is { } rest
+        && Text(Subdivision().Replace(PrintedWords.WithoutDigits(rest).Trim(' ', ',', '.', '-', '/'), string.Empty))
+            is { } place
+        && place.Count(char.IsLetter) >= 3
+            ? place
+            : null;
+
+    private static string Compact(string raw) => raw.Trim(' ', '.', ',', ':').ToUpperInvariant();
+
     private static string Letters(string raw) => string.Concat(raw.Where(char.IsAsciiLetter));
 
     [GeneratedRegex(@"^[\p{L}\p{M} '’\-\.,]+$")]
@@ -94,11 +107,22 @@ public static partial class PrintedValue
     [GeneratedRegex(@"^[A-Z0-9][A-Z0-9\-/\.]*$")]
     private static partial Regex NumberForm();
 
-    [GeneratedRegex(@"^([ABCDFGKLMNPRTSVW][A-Z]?[0-9]?E?)$")]
+    /// <summary>Letters behind digits in groups.</summary>
+    [GeneratedRegex(@"(?<=^[0-9]+[.\-][0-9.\-]*[0-9])[A-Z]{3,}$")]
+    private static partial Regex IssuerBehind();
+
+    [GeneratedRegex(@"^([ABCDFGKLMNPQRTSVW][A-Z]?[0-9]?E?)$")]
     private static partial Regex CategoryForm();
 
     [GeneratedRegex(@"^[\d][\d \-\./,]{2,40}$")]
     private static partial Regex Digits();
+
+    /// <summary>The state's two letters after a town.</summary>
+    [GeneratedRegex(@"\s*[,/]\s*[A-Z]{2}$")]
+    private static partial Regex Subdivision();
+
+    [GeneratedRegex("^[A-Z0-9]{1,8}$")]
+    private static partial Regex CodeForm();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

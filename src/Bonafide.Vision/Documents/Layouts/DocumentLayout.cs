@@ -10,6 +10,10 @@ internal sealed record DocumentLayout
 {
     public required string Name { get; init; }
 
+    /// <summary>The specimen design that shows it (<c>Specimens/Layouts</c>); null for documents of real
+    /// states.</summary>
+    public string? Design { get; init; }
+
     /// <summary>ISO 3166-1 alpha-3, or UTO.</summary>
     public required string Country { get; init; }
 

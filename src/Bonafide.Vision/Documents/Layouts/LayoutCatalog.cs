@@ -11,6 +11,10 @@ internal static class LayoutCatalog
     internal static IReadOnlyList<DocumentLayout> All { get; } = [.. Names().Select(name =>
         JsonSerializer.Deserialize<DocumentLayout>(Bytes(name), JsonSerializerOptions.Web)!)];
 
+    /// <summary>The specimen designs of which a layout is known.</summary>
+    internal static IReadOnlySet<string> Designs { get; } =
+        All.Select(layout => layout.Design).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Changes when any layout changes: the beginning of a hash over all files.</summary>
     internal static string Version { get; } = Convert.ToHexStringLower(
         SHA256.HashData([.. Names().SelectMany(Bytes)]))[..12];

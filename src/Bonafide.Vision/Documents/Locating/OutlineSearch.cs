@@ -17,6 +17,15 @@ internal sealed class OutlineSearch(EdgeMap map, IReadOnlyList<Quad> text)
 
     private const double MinSupport = 0.4;
 
+    /// <summary>
+    /// What the whole picture gains when it has a document's shape: it was cut to the document, and edges within are
+    /// the document's print. No camera's picture is so close to one of the shapes (4:3, 3:2, 16:9).
+    /// </summary>
+    private const double CroppedScore = 0.35;
+
+    /// <summary>Logarithm of the ratio of both shapes.</summary>
+    private const double CroppedOff = 0.03;
+
     /// <summary>Width over height: ID-1, TD2 and TD3, A4, upright and lying.</summary>
     private static readonly double[] Shapes = [1.586, 1.42, 1.414, 1 / 1.586, 1 / 1.414];
 
@@ -145,7 +154,7 @@ internal sealed class OutlineSearch(EdgeMap map, IReadOnlyList<Quad> text)
         return outline with
         {
             Score = supports.Average() + (0.5 * supports.Min()) + (0.8 * held) + (0.25 * Math.Sqrt(share))
-                + Math.Max(0, 0.2 - shape),
+                + Math.Max(0, 0.2 - shape) + (outline.Borders == 4 && shape < CroppedOff ? CroppedScore : 0),
         };
     }
 

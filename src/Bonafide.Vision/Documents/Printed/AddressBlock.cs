@@ -19,16 +19,24 @@ internal static class AddressBlock
             block.Add(next);
         }
 
+        return Parts(block);
+    }
+
+    /// <summary>What the lines say, part by part; nothing when the parts cannot be told apart.</summary>
+    internal static IEnumerable<PrintedReading> Parts(IReadOnlyList<PrintedLine> block)
+    {
+        if (PrintedAddress.Read([.. block.Select(line => line.Text)]) is not { } address)
+        {
+            return [];
+        }
+
         var confidence = block.Min(line => line.ConfidenceFor(PrintedFormat.Text));
-        return PrintedAddress.Read([.. block.Select(line => line.Text)]) is { } address
-            ? new (string Field, string? Value)[]
-            {
-                (FieldNames.AddressLine1, address.Line1), (FieldNames.AddressCity, address.City),
-                (FieldNames.AddressSubdivision, address.Subdivision),
-                (FieldNames.AddressPostalCode, address.PostalCode),
-            }.Where(part => part.Value is not null)
-                .Select(part => new PrintedReading(part.Field, part.Value!, first, confidence))
-            : [];
+        return new (string Field, string? Value)[]
+        {
+            (FieldNames.AddressLine1, address.Line1), (FieldNames.AddressCity, address.City),
+            (FieldNames.AddressSubdivision, address.Subdivision), (FieldNames.AddressPostalCode, address.PostalCode),
+        }.Where(part => part.Value is not null)
+            .Select(part => new PrintedReading(part.Field, part.Value!, block[0], confidence));
     }
 
     private static PrintedLine? Next(PrintedLine line, List<PrintedLine> values) => values

@@ -33,7 +33,7 @@ internal sealed class LabelReader(LabelWords words)
 
             taken.Add(label.Field.Field);
             yield return reading;
-            foreach (var more in Further(reading, values))
+            foreach (var more in Further(reading, label, values))
             {
                 if (taken.Add(more.Field))
                 {
@@ -44,14 +44,28 @@ internal sealed class LabelReader(LabelWords words)
     }
 
     /// <summary>What a value's line, and the lines below it, say beyond the field itself.</summary>
-    private static IEnumerable<PrintedReading> Further(PrintedReading reading, List<PrintedLine> values) =>
-        reading.Field switch
+    private static IEnumerable<PrintedReading> Further(
+        PrintedReading reading, FoundLabel label, List<PrintedLine> values) => reading.Field switch
         {
             FieldNames.DateOfBirth when PrintedDates.After(reading.Line.Text) is { } place =>
                 [new(FieldNames.PlaceOfBirth, place, reading.Line, reading.Line.Confidence)],
+            FieldNames.DateOfBirth when label.IsNumber => PlaceBeside(reading.Line, values),
             FieldNames.AddressFormatted => AddressBlock.Read(reading.Line, values),
             _ => [],
         };
+
+    /// <summary>The model licence prints date and place of birth under one number, side by side.</summary>
+    private static IEnumerable<PrintedReading> PlaceBeside(PrintedLine date, List<PrintedLine> values)
+    {
+        const double MostGap = 6;
+        var beside = values.Where(value => Math.Abs(value.Middle - date.Middle) < 0.5 * date.Height
+            && value.Left > date.Right && value.Left - date.Right < MostGap * date.Height).MinBy(value => value.Left);
+        if (beside is not null && PrintedValue.Read(
+            beside.Text, PrintedFormat.Place, new(null, default, IsPast: true)) is { } place)
+        {
+            yield return new(FieldNames.PlaceOfBirth, place.Value, beside, beside.Confidence);
+        }
+    }
 
     private static PrintedReading? Value(
         FoundLabel label, List<FoundLabel> labels, List<PrintedLine> values, PrintedContext context)

@@ -86,8 +86,8 @@ internal sealed partial class LabelSearch(LabelWords words, bool isNumbered)
             : null;
     }
 
-    /// <summary>"1. ", "(3)", "4a", "15": numbers before a label.</summary>
-    [GeneratedRegex(@"^\s*\(?[0-9]{1,2}(,[0-9])?[a-dA-D]?[.)\]:]?\s*(?=\p{L}{2})")]
+    /// <summary>"1. ", "(3)", "4a", "15", "2 e 1": numbers before a label.</summary>
+    [GeneratedRegex(@"^\s*\(?[0-9]{1,2}(,[0-9]| ?e ?[0-9])?[a-dA-D]?[.)\]:]?\s*(?=\p{L}{2})")]
     private static partial Regex LeadingNumber();
 
     /// <summary>"(1)" after a label refers to its translations.</summary>

@@ -36,16 +36,16 @@ internal sealed class PrintedPage(TextReader reader)
         var lines = new PageLines(
             reader, located.Straightened, [.. boxes.Where(box => box.Thickness >= MinHeight && !IsInZone(box, zone))]);
         var coded = Coded(mrz, card, request.Part);
-        var layout = isOther ? null : LayoutMatch.Find(lines, coded ?? DocumentClass.Unknown);
-        if (layout is not null)
+        if (!isOther && LayoutMatch.Find(lines, coded ?? DocumentClass.Unknown) is { } fit)
         {
-            var values = LayoutReader.Read(lines, layout, request.Today).ToList();
+            var layout = fit.Layout;
+            var values = LayoutReader.Read(lines, fit, request.Today).ToList();
             ReadLargePrint(lines);
             return Content(lines, Class(layout, coded, lines.Known, request.Part), values, FieldSource.PrintedLayout,
                 located, request.Part) with
             {
-                Portrait = layout.Portrait is null ? null : LayoutReader.Place(layout.Portrait, layout, lines),
-                Ghost = layout.Ghost is null ? null : LayoutReader.Place(layout.Ghost, layout, lines),
+                Portrait = layout.Portrait is null ? null : fit.Place(layout.Portrait),
+                Ghost = layout.Ghost is null ? null : fit.Place(layout.Ghost),
             };
         }
 

@@ -1,9 +1,8 @@
+using System.Diagnostics;
 using Bonafide.Core.Facts;
 using Bonafide.Vision.Documents;
 using Bonafide.Vision.Images;
 using Bonafide.Vision.Native;
-using Bonafide.Vision.Reading;
-using Quad = Bonafide.Vision.Images.Quad;
 using TextReader = Bonafide.Vision.Reading.TextReader;
 
 namespace Bonafide.Vision.Evaluation.Accuracy;
@@ -14,36 +13,51 @@ namespace Bonafide.Vision.Evaluation.Accuracy;
 /// <param name="Portraits">At least two people's.</param>
 /// <param name="Today">UTC; two-digit years are read against it.</param>
 public sealed record AccuracyOptions(
-    int Seed, int Size, TimeSpan MostTime, IReadOnlyList<byte[]> Portraits, DateOnly Today);
+    int Seed, int Size, TimeSpan MostTime, IReadOnlyList<byte[]> Portraits, DateOnly Today)
+{
+    /// <summary>Templates of another maker to fill and read as well; none when not given.</summary>
+    public IReadOnlyList<DocumentTemplate> Templates { get; init; } = [];
+
+    /// <summary>Names of the sets to measure; all when not given.</summary>
+    public IReadOnlyList<string> Sets { get; init; } = [];
+}
 
 /// <summary>What was measured.</summary>
-/// <param name="Failures">Small pictures of some of what went wrong, portraits covered: name and WebP.</param>
+/// <param name="Failures">Some of what went wrong, one picture for each way.</param>
+/// <param name="PeakMegabytes">Of this process, which makes the documents as well as it reads them.</param>
 public sealed record AccuracyResult(
-    AccuracyOptions Options, IReadOnlyList<DocumentScore> Scores, IReadOnlyList<(string Name, byte[] WebP)> Failures,
-    IReadOnlyDictionary<string, string> Versions);
+    AccuracyOptions Options, IReadOnlyList<DocumentScore> Scores, IReadOnlyList<AccuracyFailure> Failures,
+    IReadOnlyDictionary<string, string> Versions, double PeakMegabytes)
+{
+    /// <summary>Of the face pack on a folder of people, when one was given.</summary>
+    public FaceEvaluationReport? Faces { get; init; }
+}
 
 /// <summary>
 /// Makes fictional documents, reads them in this process on one thread, and judges what was read. Sets take turns, one
-/// document each, so that a run that ends by its time has measured them all alike.
+/// document each, so that a run that ends by its time or is broken off has measured them all alike.
 /// </summary>
 public static class AccuracyRun
 {
-    private const int MostFailures = 4;
-    private const int PictureSide = 640;
-    private const int PictureQuality = 60;
+    private const double Megabyte = 1024 * 1024;
 
-    public static AccuracyResult Measure(AccuracyOptions options, TimeProvider time, Action<int>? progress)
+    /// <param name="cancellationToken">Ends the run as its time does: what was measured so far is the result.</param>
+    public static AccuracyResult Measure(
+        AccuracyOptions options, TimeProvider time, Action<int>? progress, CancellationToken cancellationToken)
     {
         using var text = new TextReader(PackFolder.Folder("ocr"));
         var reader = new DocumentReader(text);
-        var (scores, failures) = (new List<DocumentScore>(), new List<(string, byte[])>());
-        var sets = AccuracySets.Make(options).Values.Select(set => set.GetEnumerator()).ToList();
+        var (scores, failures) = (new List<DocumentScore>(), new AccuracyFailures());
+        var sets = AccuracySets.Make(options)
+            .Where(set => options.Sets.Count == 0 || options.Sets.Contains(set.Key))
+            .Select(set => set.Value.GetEnumerator()).ToList();
         var start = time.GetTimestamp();
         for (var isWarm = false; sets.Count > 0;)
         {
             foreach (var set in sets.ToList())
             {
-                if (time.GetElapsedTime(start) > options.MostTime || !set.MoveNext())
+                if (cancellationToken.IsCancellationRequested || time.GetElapsedTime(start) > options.MostTime
+                    || !set.MoveNext())
                 {
                     set.Dispose();
                     sets.Remove(set);
@@ -57,19 +71,14 @@ public static class AccuracyRun
                     isWarm = true;
                 }
 
-                var score = Read(reader, set.Current, options.Today);
-                scores.Add(score);
-                if (failures.Count < MostFailures && Failure(score) is { } what
-                    && failures.TrueForAll(known => !known.Item1.StartsWith(what, StringComparison.Ordinal)))
-                {
-                    failures.Add(Picture($"{what}-{score.Set}-{score.Name}", set.Current));
-                }
-
+                scores.Add(Read(reader, set.Current, options.Today));
+                failures.Look(scores[^1], set.Current);
                 progress?.Invoke(scores.Count);
             }
         }
 
-        return new(options, scores, failures, PackVersions.OfDocuments());
+        using var process = Process.GetCurrentProcess();
+        return new(options, scores, failures.All, PackVersions.OfDocuments(), process.PeakWorkingSet64 / Megabyte);
     }
 
     private static DocumentScore Read(DocumentReader reader, AccuracyTrial trial, DateOnly today)
@@ -77,47 +86,32 @@ public static class AccuracyRun
         var (images, times) = (new List<DocumentImageFacts>(), new List<double>());
         foreach (var (side, jpeg) in trial.Photos)
         {
-            // Processor time and not the clock's, so that other programs on the machine do not count.
+            // Processor time and not the clock's, so that other programs on the machine count little.
             var before = Environment.CpuUsage.TotalTime;
-            var photo = ImageCodec.Decode(jpeg, ImageLimits.Default).Image;
-            images.AddRange(photo is null ? [] : [reader.Read(photo, new DocumentRequest(side, 0, today))]);
+            if (Read(reader, side, jpeg, today) is { } facts)
+            {
+                images.Add(facts);
+            }
+
             times.Add(Math.Round((Environment.CpuUsage.TotalTime - before).TotalMilliseconds, 1));
         }
 
         return DocumentScore.Of(trial.Document, images, times);
     }
 
-    /// <summary>What went wrong with a document that was not forged, or null.</summary>
-    private static string? Failure(DocumentScore score) =>
-        score.Set != AccuracySets.Symbols && !AccuracySets.Genuine.Contains(score.Set) ? null
-        : score.MrzSilent > 0 ? "zone-wrong"
-        : score.MrzExact < score.MrzLines ? "zone-not-exact"
-        : score.Barcode == false ? "symbol-not-read"
-        : score.Fields.Values.Contains(FieldVerdict.WrongSilent) ? "print-wrong"
-        : score.KindRight == false ? "kind-wrong"
-        : null;
-
-    private static (string Name, byte[] WebP) Picture(string name, AccuracyTrial trial)
+    /// <summary>A picture that a native library refuses has not been read, as in the product, where it costs a
+    /// worker.</summary>
+    private static DocumentImageFacts? Read(DocumentReader reader, string side, byte[] jpeg, DateOnly today)
     {
-        var photo = ImageCodec.Decode(trial.Photos[^1].Jpeg, ImageLimits.Default).Image!;
-        foreach (var face in trial.Faces[^1])
+        try
         {
-            Cover(photo, face);
+            return ImageCodec.Decode(jpeg, ImageLimits.Default).Image is { } photo
+                ? reader.Read(photo, new DocumentRequest(side, 0, today))
+                : null;
         }
-
-        return (name, ImageCodec.EncodeWebP(photo.FitWithin(PictureSide), PictureQuality));
-    }
-
-    private static void Cover(RgbImage photo, Quad face)
-    {
-        var (left, top, width, height) = face.ToFacts().Bounds();
-        var (right, bottom) = (Math.Min(left + width, photo.Width), Math.Min(top + height, photo.Height));
-        for (var y = (int)Math.Max(top, 0); y < bottom; y++)
+        catch (NativeFailureException)
         {
-            for (var x = (int)Math.Max(left, 0); x < right; x++)
-            {
-                photo[x, y].Fill(128);
-            }
+            return null;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bonafide.Vision.Documents.Layouts;
 using Bonafide.Vision.Images;
 using Bonafide.Vision.Native;
 using Bonafide.Vision.Reading;
@@ -23,8 +24,13 @@ internal static class AccuracySets
     internal const string Symbols = "symbols";
     internal const string Overprinted = "overprinted";
 
+    private const string TemplatePrefix = "templates-";
+
     /// <summary>Genuine documents; an alarm on them is a false one.</summary>
     internal static IReadOnlyList<string> Genuine { get; } = ["clean", "mild", "hard"];
+
+    /// <summary>Documents by templates of another maker, as bad as the genuine sets.</summary>
+    internal static IReadOnlyList<string> Templates { get; } = [.. Genuine.Select(level => TemplatePrefix + level)];
 
     internal static IReadOnlyList<string> Copies { get; } = ["screen", "print", "copy"];
 
@@ -45,7 +51,41 @@ internal static class AccuracySets
         }
 
         sets[Symbols] = SymbolBacks(options, ++seed);
+        foreach (var level in options.Templates.Count > 0 ? Genuine : [])
+        {
+            sets[TemplatePrefix + level] = Filled(options, level, ++seed);
+        }
+
         return sets;
+    }
+
+    /// <summary>Sets whose documents should be read without a fault and whose pictures are ours to show.</summary>
+    internal static bool Readable(string set) => set == Symbols || Genuine.Contains(set);
+
+    /// <summary>Whether the design has a layout file.</summary>
+    internal static bool IsKnown(DocumentScore score) =>
+        score.Design is not null && LayoutCatalog.Designs.Contains(score.Design);
+
+    private static IEnumerable<AccuracyTrial> Filled(AccuracyOptions options, string level, int seed)
+    {
+        var random = new Random(seed);
+        for (var i = 0; i < options.Size; i++)
+        {
+            var template = options.Templates[i % options.Templates.Count];
+            var document = TemplateFilling.Document(template, random.Next());
+            var portrait = options.Portraits[random.Next(options.Portraits.Count)];
+            var label = new DocumentLabel
+            {
+                Type = document.Layout.Type, Country = document.Country, Mrz = document.Mrz,
+                Fields = TemplateFilling.Fields(template, document),
+            };
+            var photos = template.Pages.Select(page => (page.Side, ImageCodec.EncodeJpeg(DegradationChain.Apply(
+                TemplateFilling.Draw(page.Svg, document, portrait), DegradationLevels.Of(level, random.Next()),
+                random.Next()).Image))).ToList();
+            yield return new(
+                new LabelledDocument(template.Name, TemplatePrefix + level, label, []), photos, [.. photos.Select(
+                    IReadOnlyList<Quad> (_) => [])]);
+        }
     }
 
     private static SpecimenSetOptions Base(AccuracyOptions options, string level, int seed)

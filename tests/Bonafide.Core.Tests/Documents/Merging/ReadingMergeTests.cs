@@ -21,6 +21,8 @@ public sealed class ReadingMergeTests
     [Theory]
     [InlineData("MUELLER", "MÜLLER")]
     [InlineData("SORENSEN", "SØRENSEN")]
+    [InlineData("GUEELL", "GÜELL")]
+    [InlineData("GUELL", "GÜELL")]
     [InlineData("SMITH JONES", "SMITH-JONES")]
     [InlineData("DELRIO", "DEL RÍO")]
     public void Names_AgreeAcrossTheZonesSpelling(string zone, string print) => Assert.Empty(Merge(

@@ -175,6 +175,20 @@ public sealed class MrzReaderTests
             truth.Optional.Length == 0 || truth.Number.Length > 9 ? null : truth.Optional);
     }
 
+    /// <summary>The second sign was not seen, so everything stands one place too far left.</summary>
+    [Fact]
+    public void Names_OfALineThatLostASignAreNotSure()
+    {
+        var read = Reader.Read(
+            [Signs("PUTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<"),
+                Signs("L898902C36UTO7408122F1204159ZE184226B<<<<<10")], MrzTruth.Today)!;
+
+        Assert.All(
+            read.Fields.Where(field => field.Name is FieldNames.LastName && field.Value != "ERIKSSON"),
+            field => Assert.True(field.Confidence < DocumentField.LeastConfidence));
+        Assert.Equal("L898902C3", read.Find(FieldNames.DocumentNumber)!.Value);
+    }
+
     internal static List<MrzSign> Signs(string line) => [.. line.Select(sign => new MrzSign(sign, 0.99))];
 
     private static MrzDocument Read(params string[] lines) =>

@@ -14,6 +14,9 @@ public sealed class PrintedValueTests
     [InlineData("1962-02-01", "1962-02-01")]
     [InlineData("05.09.24", "2024-09-05")]
     [InlineData("1 DÉC 2030", "2030-12-01")]
+    [InlineData("05 092024", "2024-09-05")]
+    [InlineData("05092024", "2024-09-05")]
+    [InlineData("20240905", null)]
     [InlineData("31.02.2020", null)]
     [InlineData("SMITH", null)]
     public void Date_IsReadInItsForms(string raw, string? expected) =>
@@ -37,6 +40,17 @@ public sealed class PrintedValueTests
     [InlineData(PrintedFormat.Number, "96.161.754-5 SSP SP", "96.161.754-5")]
     [InlineData(PrintedFormat.Number, "AB 123 456", "AB123456")]
     [InlineData(PrintedFormat.Number, "CLASS", null)]
+    [InlineData(PrintedFormat.Number, "96.161.754-5SSPSP", "96.161.754-5")]
+    [InlineData(PrintedFormat.Number, "A961161AAA", "A961161AAA")]
+    [InlineData(PrintedFormat.Name, "L0PEZ", "LOPEZ")]
+    [InlineData(PrintedFormat.Place, "ZENITH  17 SEP 2025", "ZENITH")]
+    [InlineData(PrintedFormat.Place, "17.09.2025, S0LUND", "SOLUND")]
+    [InlineData(PrintedFormat.Place, "HOHENTAL, BA", "HOHENTAL")]
+    [InlineData(PrintedFormat.Place, "17.09.2025", null)]
+    [InlineData(PrintedFormat.Code, "C", "C")]
+    [InlineData(PrintedFormat.Code, "MULT", "MULT")]
+    [InlineData(PrintedFormat.Code, "NUMBER OF", null)]
+    [InlineData(PrintedFormat.Categories, "AM/B/f/k/g", "AM B F K Q")]
     [InlineData(PrintedFormat.Sex, "F / F", "F")]
     [InlineData(PrintedFormat.Sex, "H", null)]
     [InlineData(PrintedFormat.Country, "UTO", "UTO")]
@@ -58,6 +72,9 @@ public sealed class PrintedValueTests
     [InlineData("CALLE DEL SOL 157|SANTA INES, OH 28314", "CALLE DEL SOL 157", "SANTA INES", "OH", "28314")]
     [InlineData("157 RUE DES LILAS|MONTFLEURY, ON, C7N 4P0", "157 RUE DES LILAS", "MONTFLEURY", "ON", "C7N 4P0")]
     [InlineData("28314 SANTA INES|CALLE DEL SOL 157", "CALLE DEL SOL 157", "SANTA INES", null, "28314")]
+    [InlineData("28314SANTA INES|CALLE DEL SOL 157", "CALLE DEL SOL 157", "SANTA INES", null, "28314")]
+    [InlineData("CALLE DEL SOL 157|C.P. 28314 SANTA INES", "CALLE DEL SOL 157", "SANTA INES", null, "28314")]
+    [InlineData("HAVNEVEJ 67, N0RDVIK, 33306", "HAVNEVEJ 67", "NORDVIK", null, "33306")]
     public void Address_IsToldApartByItsPostalCode(
         string lines, string line1, string city, string? subdivision, string code) =>
         Assert.Equal(new PrintedAddress(line1, city, subdivision, code), PrintedAddress.Read(lines.Split('|')));

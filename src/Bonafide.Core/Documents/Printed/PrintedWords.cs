@@ -1,0 +1,26 @@
+namespace Bonafide.Core.Documents.Printed;
+
+/// <summary>Words in places where no digits stand: recognisers take round and straight capitals for digits.</summary>
+internal static class PrintedWords
+{
+    private const string Digits = "01568";
+    private const string Letters = "OISGB";
+
+    /// <summary>Fewer letters beside a digit may as well be a code.</summary>
+    private const int LeastLetters = 2;
+
+    /// <summary>A single digit within a word of letters becomes the letter that it resembles.</summary>
+    internal static string WithoutDigits(string text) => string.Join(' ', text.Split(' ').Select(Word));
+
+    private static string Word(string word)
+    {
+        if (word.Count(char.IsAsciiDigit) != 1 || word.Count(char.IsLetter) < LeastLetters)
+        {
+            return word;
+        }
+
+        var at = word.AsSpan().IndexOfAnyInRange('0', '9');
+        var alike = Digits.IndexOf(word[at], StringComparison.Ordinal);
+        return alike < 0 ? word : string.Concat(word.AsSpan(0, at), Letters.AsSpan(alike, 1), word.AsSpan(at + 1));
+    }
+}

@@ -1,0 +1,56 @@
+using Bonafide.Core.Facts;
+using Bonafide.Vision.Evaluation;
+using Bonafide.Vision.Evaluation.Accuracy;
+
+namespace Bonafide.Vision.Tests.Evaluation;
+
+public sealed class AccuracyPageTests
+{
+    private static readonly AccuracyOptions Options =
+        new(417, 5, TimeSpan.FromMinutes(3), [], new DateOnly(2026, 11, 28));
+
+    [Fact]
+    public void Page_SaysWhichBarsAreMetWithTheirIntervals()
+    {
+        var page = Write(
+            Score("mild", "passport-waves", exact: 2, FieldVerdict.Right),
+            Score("hard", "passport-rays", exact: 1, FieldVerdict.WrongSilent));
+
+        Assert.Contains("seed 417", page, StringComparison.Ordinal);
+        Assert.Contains("| zone lines exact, mild | ≥ 99 % | 2/2, 100.0 % (34.2 to 100.0) | yes |", page,
+            StringComparison.Ordinal);
+        Assert.Contains("| zone lines exact, hard | ≥ 95 % | 1/2, 50.0 % (9.5 to 100.0) | **no** |", page,
+            StringComparison.Ordinal);
+        Assert.Contains("| fields wrong and unflagged | ≤ 0.5 % | 1/2, 50.0 % ", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Design_CountsAsKnownByItsLayoutFileWhetherOrNotItWasRecognised()
+    {
+        var page = Write(
+            Score("mild", "passport-waves", exact: 2, FieldVerdict.Missing),
+            Score("mild", "passport-rays", exact: 2, FieldVerdict.Right));
+
+        Assert.Contains("| fields right, known layouts | ≥ 95 % | 0/1, ", page, StringComparison.Ordinal);
+        Assert.Contains("| fields right, unknown layouts | ≥ 85 % | 1/1, ", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatWasNotMeasured_IsCalledSo()
+    {
+        var page = Write();
+
+        Assert.Contains("| PDF417 read at 15°, 20°, σ 1.6 | ≥ 95 % | none tried | not measured |", page,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", page, StringComparison.Ordinal);
+        Assert.Contains("Not measured in this run: `--faces DIR`", page, StringComparison.Ordinal);
+        Assert.Contains("Not measured in this run: `--templates DIR`", page, StringComparison.Ordinal);
+    }
+
+    private static string Write(params DocumentScore[] scores) => AccuracyPage.Write(
+        new(Options, scores, [], new Dictionary<string, string>(), 512), Options.Today, "A machine.");
+
+    private static DocumentScore Score(string set, string design, int exact, FieldVerdict verdict) => new(
+        design, set, design, null, 2, exact, 0, null, true,
+        new Dictionary<string, FieldVerdict> { [FieldNames.LastName] = verdict }, [], [700]);
+}
