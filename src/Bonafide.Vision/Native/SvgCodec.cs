@@ -3,8 +3,8 @@ using Bonafide.Vision.Images;
 namespace Bonafide.Vision.Native;
 
 /// <summary>
-/// Draws SVG that we wrote ourselves, and templates that an operator measures with at the command line. Nothing that was
-/// uploaded comes here.
+/// Draws SVG that we wrote ourselves, and templates that an operator measures with at the command line. Nothing that
+/// was uploaded comes here.
 /// </summary>
 internal static unsafe class SvgCodec
 {

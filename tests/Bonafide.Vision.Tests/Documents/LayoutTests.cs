@@ -58,7 +58,8 @@ public sealed class LayoutTests(OcrPack pack) : IClassFixture<OcrPack>
     {
         Assert.Contains(SpecimenLayouts.All, design => design.Name == layout.Design);
         Assert.NotEmpty(layout.Anchors);
-        Assert.All(layout.Anchors, anchor => Assert.True(anchor.At[0] < layout.Size[0] && anchor.At[1] < layout.Size[1]));
+        Assert.All(layout.Anchors, anchor => Assert.True(
+            anchor.At[0] < layout.Size[0] && anchor.At[1] < layout.Size[1], layout.Name));
         Assert.All(layout.Fields, field => Assert.True(
             field.At[0] + field.At[2] <= layout.Size[0] && field.At[1] + field.At[3] <= layout.Size[1], layout.Name));
     });

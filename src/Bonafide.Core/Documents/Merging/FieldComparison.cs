@@ -41,7 +41,8 @@ public static class FieldComparison
     private static Agreement OfNames(FieldReading one, FieldReading other)
     {
         var (a, b) = (FoldedText.Of(one.Value), FoldedText.Of(other.Value));
-        if (a == b || FoldedText.Of(Spelled(one.Value)) == FoldedText.Of(Spelled(other.Value)) || IsBeginning(one, a, b) || IsBeginning(other, b, a))
+        if (a == b || FoldedText.Of(Spelled(one.Value)) == FoldedText.Of(Spelled(other.Value))
+            || IsBeginning(one, a, b) || IsBeginning(other, b, a))
         {
             return Agreement.Same;
         }

@@ -78,7 +78,8 @@ public static partial class PrintedValue
     private static string? Categories(string raw)
     {
         // The small categories of British licences have no g, which q is taken for.
-        var codes = raw.Replace('g', 'q').ToUpperInvariant().Split([' ', ',', '/', ';'], StringSplitOptions.RemoveEmptyEntries);
+        var codes = raw.Replace('g', 'q').ToUpperInvariant()
+            .Split([' ', ',', '/', ';'], StringSplitOptions.RemoveEmptyEntries);
         return codes.Length is > 0 and <= 20 && codes.All(code => CategoryForm().IsMatch(code))
             ? string.Join(' ', codes)
             : null;
@@ -90,12 +91,13 @@ public static partial class PrintedValue
         return text.Length is > 1 and <= LongestText && text.Count(char.IsLetterOrDigit) >= 2 ? text : null;
     }
 
-    private static string? Place(string raw) => PrintedDates.Without(raw) is { } rest
-        && Text(Subdivision().Replace(PrintedWords.WithoutDigits(rest).Trim(' ', ',', '.', '-', '/'), string.Empty))
-            is { } place
-        && place.Count(char.IsLetter) >= 3
+    private static string? Place(string raw)
+    {
+        var words = PrintedWords.WithoutDigits(PrintedDates.Without(raw)).Trim(' ', ',', '.', '-', '/');
+        return Text(Subdivision().Replace(words, string.Empty)) is { } place && place.Count(char.IsLetter) >= 3
             ? place
             : null;
+    }
 
     private static string Compact(string raw) => raw.Trim(' ', '.', ',', ':').ToUpperInvariant();
 

@@ -57,7 +57,8 @@ public static class AccuracyPage
     {
         page.Append("## Printed and merged fields, and time\n\n")
             .Append("| documents | fields right | missing | wrong, contradicted | wrong and unflagged ")
-            .Append("| layout recognised | ms of one core per image: median | p90 |\n|---|---|---|---|---|---|---|---|\n");
+            .Append("| layout recognised | ms of one core per image: median | p90 |\n")
+            .Append("|---|---|---|---|---|---|---|---|\n");
         foreach (var level in AccuracySets.Genuine)
         {
             Row(level + ", known layout", score => score.Set == level && AccuracySets.IsKnown(score));

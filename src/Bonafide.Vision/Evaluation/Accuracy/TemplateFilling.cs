@@ -70,7 +70,8 @@ internal static class TemplateFilling
             ("authority_field", FieldNames.IssuingAuthority),
         })
         {
-            if (printed.Contains($"\"{id}", StringComparison.Ordinal) && Printed(document, name) is { Length: > 0 } value)
+            if (printed.Contains($"\"{id}", StringComparison.Ordinal)
+                && Printed(document, name) is { Length: > 0 } value)
             {
                 fields[name] = value;
             }
