@@ -187,6 +187,7 @@ public static class BonafideApi
         services.TryAddSingleton<AuditTrail>();
         services.AddSingleton<ManagedWrites>();
         services.AddSingleton<CallbackLogService>();
+        services.AddSingleton<SightingHistoryService>();
         services.AddSingleton<ExplanationService>();
         services.AddSingleton<TenantService>();
         services.AddSingleton<ClientService>();

@@ -15,7 +15,7 @@ internal sealed class HistoryLookups : IFigure
 {
     public string Name => "history";
 
-    public string Summary => "History of one element over rows=10000000 transactions; 0.7 GB of disk a million";
+    public string Summary => "History of one element over rows=10000000 transactions; 0.9 GB of disk a million";
 
     public async Task<IReadOnlyList<Measured>> RunAsync(Arguments arguments)
     {

@@ -51,6 +51,9 @@ internal static class CollectorEndpoints
         HttpContext context, CollectorService collector, string? subkey = null, string? rip = null)
     {
         context.Response.Headers.CacheControl = "no-store";
+
+        // The deprecated script stands on our origin, below a page of another; nothing here depends on a credential.
+        context.Response.Headers.AccessControlAllowOrigin = "*";
         IPAddress? address = rip == "false" ? null : context.Connection.RemoteIpAddress;
         var start = await collector.StartAsync(
             subkey, address, context.Request.Headers.UserAgent.ToString(), context.RequestAborted);

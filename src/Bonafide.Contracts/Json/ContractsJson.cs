@@ -46,6 +46,7 @@ namespace Bonafide.Contracts;
 [JsonSerializable(typeof(TenantSettingsDocument))]
 [JsonSerializable(typeof(CallbackKeyReply))]
 [JsonSerializable(typeof(CallbackKeyListReply))]
+[JsonSerializable(typeof(SightingHistoryReply))]
 [JsonSerializable(typeof(DeviceCollectorReply))]
 [JsonSerializable(typeof(CollectorStartReply))]
 [JsonSerializable(typeof(DeviceEvidenceRequest))]

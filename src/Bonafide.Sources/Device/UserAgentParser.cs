@@ -19,22 +19,22 @@ internal sealed class UserAgentParser(OpenPack pack)
     internal const string Devices = "dev";
 
     /// <summary>Family and three parts of the version.</summary>
-    internal const int BrowserFields = 4;
+    private static readonly int[] BrowserGroups = [1, 2, 3, 4];
 
     /// <summary>Family and four parts of the version.</summary>
-    internal const int SystemFields = 5;
+    private static readonly int[] SystemGroups = [1, 2, 3, 4, 5];
 
-    /// <summary>Family, brand, model.</summary>
-    internal const int DeviceFields = 3;
+    /// <summary>Family, brand, model; a brand is written in the pattern or not known.</summary>
+    private static readonly int[] DeviceGroups = [1, 0, 1];
 
     /// <summary>Longer headers are cut: what names the browser stands before.</summary>
     public const int Longest = 512;
 
     private const int MostKept = 4_096;
 
-    private readonly UserAgentPatterns _browsers = new(pack.File, Browsers, BrowserFields);
-    private readonly UserAgentPatterns _systems = new(pack.File, Systems, SystemFields);
-    private readonly UserAgentPatterns _devices = new(pack.File, Devices, DeviceFields);
+    private readonly UserAgentPatterns _browsers = new(pack.File, Browsers, BrowserGroups);
+    private readonly UserAgentPatterns _systems = new(pack.File, Systems, SystemGroups);
+    private readonly UserAgentPatterns _devices = new(pack.File, Devices, DeviceGroups);
     private readonly ConcurrentDictionary<string, UserAgent> _kept = new(StringComparer.Ordinal);
 
     public DataVersion Version => pack.Version;

@@ -8,7 +8,8 @@ namespace Bonafide.Sources.Device;
 /// One list of uap-core (user agents, systems or devices): patterns in order, of which the first that matches decides,
 /// each with texts that take the place of its groups (uap-core, docs/specification.md).
 /// </summary>
-internal sealed class UserAgentPatterns(PackFile pack, string name, int fields)
+/// <param name="groups">Which group fills each field that has no text; 0 for none.</param>
+internal sealed class UserAgentPatterns(PackFile pack, string name, IReadOnlyList<int> groups)
 {
     /// <summary>Set in <see cref="Flags"/> when case does not matter.</summary>
     internal const uint IgnoreCase = 1;
@@ -31,7 +32,7 @@ internal sealed class UserAgentPatterns(PackFile pack, string name, int fields)
             var match = Pattern(at).Match(userAgent);
             if (match.Success)
             {
-                return [.. Enumerable.Range(0, fields).Select(field => Value(match, Text(at, 1 + field), field))];
+                return [.. groups.Select((group, field) => Value(match, Text(at, 1 + field), group))];
             }
         }
 
@@ -46,15 +47,16 @@ internal sealed class UserAgentPatterns(PackFile pack, string name, int fields)
         Patience));
 
     private string Text(int at, int column) =>
-        _texts[(int)pack.Section<uint>(name + Patterns)[(at * (1 + fields)) + column]];
+        _texts[(int)pack.Section<uint>(name + Patterns)[(at * (1 + groups.Count)) + column]];
 
-    /// <summary>A replacement with $1 to $9 filled in; without one the group of the field's own number.</summary>
-    private static string? Value(Match match, string replacement, int field)
+    /// <summary>A replacement with $1 to $9 filled in; without one the field's own group.</summary>
+    private static string? Value(Match match, string replacement, int own)
     {
         if (replacement.Length == 0)
         {
-            var group = match.Groups[field + 1];
-            return group.Success && group.Value.Trim() is { Length: > 0 } text ? text : null;
+            return own > 0 && match.Groups[own] is { Success: true } found && found.Value.Trim() is { Length: > 0 } text
+                ? text
+                : null;
         }
 
         for (var group = 1; group < 10 && replacement.Contains('$', StringComparison.Ordinal); group++)

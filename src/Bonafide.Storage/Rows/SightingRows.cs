@@ -7,9 +7,11 @@ using Bonafide.Storage.Migrations;
 namespace Bonafide.Storage.Rows;
 
 /// <summary>An identity element was seen in an execution.</summary>
+/// <param name="IsRisky">Set by <see cref="SightingRows.MarkRisk"/> alone, never inserted.</param>
 /// <param name="Hash">Keyed hash of the normalised value (<see cref="Keys.TenantKeys.Hash"/>).</param>
 public sealed record SightingRow(
-    SightingKind Kind, byte[] Hash, ExecutionId Execution, AccountId Account, DateTimeOffset At, string? Channel);
+    SightingKind Kind, byte[] Hash, ExecutionId Execution, AccountId Account, DateTimeOffset At, string? Channel,
+    bool IsRisky = false);
 
 public static class SightingRows
 {
@@ -18,6 +20,10 @@ public static class SightingRows
     private static readonly string NewestOf =
         $"select {Table.ColumnList} from sightings where tenant_id = @tenant_id and kind = @kind and hash = @hash "
         + "order by at desc, execution_id desc limit @limit";
+
+    private static readonly string OfAccountSql =
+        $"select {Table.ColumnList} from sightings where tenant_id = @tenant_id and account_id = @account_id "
+        + "order by at desc, kind, hash limit @limit";
 
     private static readonly string OfExecutionSql =
         $"select {Table.ColumnList} from sightings where tenant_id = @tenant_id and execution_id = @execution_id "
@@ -60,6 +66,10 @@ public static class SightingRows
     public static List<SightingRow> Of(TenantId tenant, IReadSession session, ExecutionId execution) =>
         session.Query(OfExecutionSql, Read, ("tenant_id", tenant), ("execution_id", execution));
 
+    /// <summary>What was seen of an account, newest first.</summary>
+    public static List<SightingRow> OfAccount(TenantId tenant, IReadSession session, AccountId account, int limit) =>
+        session.Query(OfAccountSql, Read, ("tenant_id", tenant), ("account_id", account), ("limit", limit));
+
     /// <summary>Removes sightings past their own retention, a bounded number at a time.</summary>
     /// <returns>How many went; fewer than <paramref name="limit"/> means that none are left.</returns>
     public static int DeleteBefore(TenantId tenant, IWriteTransaction write, DateTimeOffset before, int limit) =>
@@ -80,6 +90,7 @@ public static class SightingRows
             row.Execution(),
             row.Account(),
             row.Instant(),
-            row.TextOrNull());
+            row.TextOrNull(),
+            row.NumberOrNull() == 1);
     }
 }

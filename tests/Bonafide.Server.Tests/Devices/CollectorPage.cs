@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Bonafide.Server.Tests.Devices;
 
 /// <summary>
-/// An integrator's site: a page as the seed shows it, and its example of a reverse proxy, which takes
-/// <c>/iojs</c> off on the way.
+/// An integrator's site: a page as the seed shows it, and its example of a reverse proxy, which takes <c>/iojs</c> off
+/// on the way.
 /// </summary>
 internal sealed class CollectorPage : IAsyncDisposable
 {
@@ -22,19 +22,39 @@ internal sealed class CollectorPage : IAsyncDisposable
     public string Origin => _app.Services.GetRequiredService<IServer>().Features
         .Get<IServerAddressesFeature>()!.Addresses.First();
 
-    public static async Task<CollectorPage> StartAsync(string api, string subkey, string script = "/iojs/loader.js")
+    /// <param name="page">What stands at the root; null for the page of <see cref="Page"/>.</param>
+    public static async Task<CollectorPage> StartAsync(string api, string subkey, string? page = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
         var app = builder.Build();
-        app.MapGet("/", () => Results.Content(Page(subkey, script), "text/html"));
+        app.MapGet("/", () => Results.Content(page ?? Page(subkey), "text/html"));
         app.MapGet("/iojs/{**rest}", (string rest, HttpContext context) => ForwardAsync($"{api}/{rest}", context));
-        app.MapGet("/device-fingerprint-web/{**rest}", (string rest, HttpContext context) =>
-            ForwardAsync($"{api}/device-fingerprint-web/{rest}", context));
         await app.StartAsync();
         return new(app);
     }
+
+    /// <summary>The seed's page; <c>?callback</c> takes blackboxes by <c>bb_callback</c>.</summary>
+    public static string Page(string subkey, string script = "/iojs/loader.js", string hook = "iojs") => $$"""
+        <!doctype html>
+        <title>Sign up</title>
+        <input type="hidden" id="iobb">
+        <script>
+          window.io_global_object_name = "IGLOO";
+          window.IGLOO = window.IGLOO || {
+            "bbout_element_id": "iobb",
+            "loader": { "uri_hook": "{{hook}}", "version": "general5", "subkey": "{{subkey}}",
+              "trace_handler": function (message) { (window.traces = window.traces || []).push(message); } }
+          };
+          if (location.search === "?callback") {
+            window.IGLOO.bb_callback = function (bb, complete) {
+              (window.calls = window.calls || []).push({ bb: bb, complete: complete });
+            };
+          }
+        </script>
+        <script src="{{script}}"></script>
+        """;
 
     public async ValueTask DisposeAsync()
     {
@@ -51,24 +71,4 @@ internal sealed class CollectorPage : IAsyncDisposable
         context.Response.ContentType = reply.Content.Headers.ContentType?.ToString();
         await reply.Content.CopyToAsync(context.Response.Body);
     }
-
-    private static string Page(string subkey, string script) => $$"""
-        <!doctype html>
-        <title>Sign up</title>
-        <input type="hidden" id="iobb">
-        <script>
-          window.io_global_object_name = "IGLOO";
-          window.IGLOO = window.IGLOO || {
-            "bbout_element_id": "iobb",
-            "loader": { "uri_hook": "iojs", "version": "general5", "subkey": "{{subkey}}",
-              "trace_handler": function (message) { (window.traces = window.traces || []).push(message); } }
-          };
-          if (location.search === "?callback") {
-            window.IGLOO.bb_callback = function (bb, complete) {
-              (window.calls = window.calls || []).push({ bb: bb, complete: complete });
-            };
-          }
-        </script>
-        <script src="{{script}}"></script>
-        """;
 }

@@ -1,103 +1,67 @@
-using System.Text.Json.Nodes;
-using Bonafide.Client;
-using Bonafide.Contracts;
-using Bonafide.Engine.Devices;
-using Bonafide.Core;
-using Bonafide.Server.Cli;
-using Bonafide.Server.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Bonafide.Server.Tests.Devices;
 
-/// <summary>
-/// A real browser on an integrator's page, from the script to the transaction. Passed over, and said so, where Debian's
-/// chromium or the bundled data are absent.
-/// </summary>
-public sealed class DeviceBrowserTests(RunningHost host) : IClassFixture<RunningHost>
+/// <summary>A real browser on an integrator's page, from the script to the transaction.</summary>
+public sealed class DeviceBrowserTests(DeviceHost host) : IClassFixture<DeviceHost>
 {
-    private const string Chromium = "/usr/bin/chromium";
-    private const string Capability = "deviceRiskVerification";
-
-    private static readonly BrowserTypeLaunchOptions Launch = new()
-    {
-        ExecutablePath = Chromium,
-        Args = ["--no-sandbox", "--disable-gpu"],
-    };
-
-    private static bool IsInstalled
-    {
-        get
-        {
-            var isThere = File.Exists(Chromium)
-                && File.Exists(Path.Combine(Server.Hosting.Packs.Data, "device.pack"));
-            if (!isThere)
-            {
-                Console.WriteLine("chromium or the data packs are absent: the browser's tests are passed over.");
-            }
-
-            return isThere;
-        }
-    }
-
     [Fact]
     public async Task Browser_MakesABlackbox_AndTheTransactionReportsItsDevice()
     {
-        if (!IsInstalled)
+        if (!RealBrowser.IsInstalled)
         {
             return;
         }
 
-        var (tenant, client) = await host.TenantAsync(isSandbox: false);
-        await using var page = await CollectorPage.StartAsync(host.Origin, await SubkeyAsync(tenant));
+        var tenant = await DeviceTenant.NewAsync(host.Host);
+        await using var page = await CollectorPage.StartAsync(host.Host.Origin, tenant.Subkey);
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(Launch);
+        await using var browser = await playwright.Chromium.LaunchAsync(RealBrowser.Launch());
         await using var context = await browser.NewContextAsync(new() { TimezoneId = "Asia/Dhaka", Locale = "en-US" });
 
-        var first = await CollectAsync(context, page);
-        var (decision, data) = await JudgeAsync(client, first);
-        Assert.Equal("WARNING/MEDIUM_RISK", decision);
-        Assert.Contains("Automated Browser", Alerts(data));
-        Assert.Contains("Chrome", Text(data, "browser"));
-        Assert.Equal("Linux", Text(data, "deviceOS"));
-        Assert.Equal("+06:00", Text(data, "browserTimezone"));
-        Assert.Equal("127.0.0.1", Text(data, "trueIP"));
-        Assert.Equal("720X1280", Text(data, "deviceScreen"));
-        Assert.True((bool)data["browserCookiesEnabled"]!);
-        Assert.True((bool)data["deviceIsNew"]!);
+        var first = await tenant.JudgeAsync(await RealBrowser.CollectAsync(context, page.Origin));
+        Assert.Equal("WARNING/MEDIUM_RISK", first.Decision);
+        Assert.Contains("Automated Browser", first.Alerts);
+        Assert.Contains("Chrome", (string?)first.Data["browser"]);
+        Assert.Equal("Linux", (string?)first.Data["deviceOS"]);
+        Assert.Equal("+06:00", (string?)first.Data["browserTimezone"]);
+        Assert.Equal("127.0.0.1", (string?)first.Data["trueIP"]);
+        Assert.Equal("720X1280", (string?)first.Data["deviceScreen"]);
+        Assert.True((bool)first.Data["browserCookiesEnabled"]!);
+        Assert.True((bool)first.Data["deviceIsNew"]!);
 
         // The id that the browser keeps.
-        (_, data) = await JudgeAsync(client, await CollectAsync(context, page));
-        Assert.False((bool)data["deviceIsNew"]!);
+        var kept = await tenant.JudgeAsync(await RealBrowser.CollectAsync(context, page.Origin));
+        Assert.False((bool)kept.Data["deviceIsNew"]!);
 
         // Cleared: cookies and storage both.
         await context.ClearCookiesAsync();
         await context.Pages[0].EvaluateAsync("localStorage.clear()");
-        var (_, cleared) = await JudgeAsync(client, await CollectAsync(context, page));
-        Assert.False((bool)cleared["deviceIsNew"]!);
-        Assert.Equal(Text(data, "deviceFirstSeen"), Text(cleared, "deviceFirstSeen"));
+        var cleared = await tenant.JudgeAsync(await RealBrowser.CollectAsync(context, page.Origin));
+        Assert.False((bool)cleared.Data["deviceIsNew"]!);
+        Assert.Equal((string?)kept.Data["deviceFirstSeen"], (string?)cleared.Data["deviceFirstSeen"]);
 
         // Another device at the same time: another screen, zone and language.
         await using var other = await browser.NewContextAsync(new()
         {
             TimezoneId = "Europe/Vienna", Locale = "de-AT", ViewportSize = new() { Width = 800, Height = 600 },
         });
-        (_, data) = await JudgeAsync(client, await CollectAsync(other, page));
-        Assert.True((bool)data["deviceIsNew"]!);
+        var stranger = await tenant.JudgeAsync(await RealBrowser.CollectAsync(other, page.Origin));
+        Assert.True((bool)stranger.Data["deviceIsNew"]!);
     }
 
     [Fact]
     public async Task Callback_GetsAFirstAndAFinalBlackbox_AndTheElementStaysEmpty()
     {
-        if (!IsInstalled)
+        if (!RealBrowser.IsInstalled)
         {
             return;
         }
 
-        var (tenant, client) = await host.TenantAsync(isSandbox: false);
-        await using var page = await CollectorPage.StartAsync(host.Origin, await SubkeyAsync(tenant));
+        var tenant = await DeviceTenant.NewAsync(host.Host);
+        await using var page = await CollectorPage.StartAsync(host.Host.Origin, tenant.Subkey);
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(Launch);
+        await using var browser = await playwright.Chromium.LaunchAsync(RealBrowser.Launch());
         var tab = await browser.NewPageAsync();
         await tab.GotoAsync(page.Origin + "/?callback");
         await tab.WaitForFunctionAsync("window.calls && window.calls.some(one => one.complete)");
@@ -105,40 +69,63 @@ public sealed class DeviceBrowserTests(RunningHost host) : IClassFixture<Running
             "[false,true]", await tab.EvaluateAsync<string>("JSON.stringify(calls.map(one => one.complete))"));
         Assert.Equal(string.Empty, await tab.EvaluateAsync<string>("document.getElementById('iobb').value"));
         Assert.NotEqual(0, await tab.EvaluateAsync<int>("traces.length"));
-        var (decision, _) = await JudgeAsync(client, await tab.EvaluateAsync<string>("calls[0].bb"));
-        Assert.Equal("WARNING/MEDIUM_RISK", decision);
+        var judged = await tenant.JudgeAsync(await tab.EvaluateAsync<string>("calls[0].bb"));
+        Assert.Equal("WARNING/MEDIUM_RISK", judged.Decision);
     }
 
-    private Task<string> SubkeyAsync(TenantId tenant) => host.Services.GetRequiredService<CollectorService>()
-        .SubkeyAsync(Actor.System(tenant, "test"), default);
-
-    private static async Task<string> CollectAsync(IBrowserContext context, CollectorPage page)
+    /// <summary>The script stands on our origin and the page on another, as the seed's addresses have it.</summary>
+    [Fact]
+    public async Task DeprecatedScript_GivesASession_AndTheAnswerHasItsFields()
     {
-        var tab = context.Pages.Count > 0 ? context.Pages[0] : await context.NewPageAsync();
-        await tab.GotoAsync(page.Origin);
-        await tab.WaitForFunctionAsync(
-            "(window.traces || []).indexOf('The blackbox is complete.') >= 0 && document.getElementById('iobb').value");
-        return await tab.EvaluateAsync<string>("document.getElementById('iobb').value");
-    }
-
-    private static async Task<(string Decision, JsonObject Data)> JudgeAsync(BonafideClient client, string blackbox)
-    {
-        var created = await client.CreateAccountAsync(new AccountRequest
+        if (!RealBrowser.IsInstalled)
         {
-            CustomerInternalReference = "test", WorkflowDefinition = new() { Key = 90012 },
-        });
-        var api = created.WorkflowExecution.Credentials.Single().Api!;
-        await client.UploadDeviceRiskAsync(api, new DeviceRiskRequest(blackbox));
-        await client.FinalizeAsync(api);
-        var details = await ExecutionsVerb.WaitAsync(
-            client, created.Account.Id, created.WorkflowExecution.Id, TimeProvider.System, default);
-        var outcome = Assert.Single(details.Capabilities![Capability]);
-        return ($"{outcome.Decision.Type}/{outcome.Decision.Details.Label}",
-            outcome.Data!);
+            return;
+        }
+
+        var tenant = await DeviceTenant.NewAsync(host.Host);
+        await using var page = await CollectorPage.StartAsync(host.Host.Origin, tenant.Subkey, $$"""
+            <!doctype html>
+            <title>Sign up</title>
+            <script src="{{host.Host.Origin}}/device-fingerprint-web/0.3.0/index.js"></script>
+            <script>
+              window.logged = [];
+              window.session = acquireDeviceFingerprint({
+                development: false, datacenter: "eu", token: "authorizationToken",
+                logCallback: function (message) { window.logged.push(message); }
+              });
+            </script>
+            """);
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(RealBrowser.Launch());
+        var tab = await browser.NewPageAsync();
+        await tab.GotoAsync(page.Origin);
+        var session = await tab.EvaluateAsync<string>("window.session");
+        Assert.NotEqual(0, await tab.EvaluateAsync<int>("logged.length"));
+
+        var judged = await tenant.JudgeAsync(session, member: "Session");
+        Assert.Equal("WARNING/MEDIUM_RISK", judged.Decision);
+        Assert.True((bool)judged.Data["emulatorUsed"]!);
+        Assert.Equal("low", (string?)judged.Data["suspectedOSAnomalyRisk"]);
+        Assert.Equal("Linux", (string?)judged.Data["deviceOS"]);
+        Assert.Contains("Chrome", (string?)judged.Data["browser"]);
+        Assert.Equal("127.0.0.1", (string?)judged.Data["trueIP"]);
+        Assert.False(judged.Data.ContainsKey("deviceAlerts"));
     }
 
-    private static string Text(JsonObject data, string name) => (string?)data[name] ?? string.Empty;
+    /// <summary>An id copied out of another browser: the device does not look like itself, so it is none.</summary>
+    [Fact]
+    public async Task ACopiedId_MakesNoOtherDeviceCertain()
+    {
+        if (!DeviceHost.HasPatterns)
+        {
+            return;
+        }
 
-    private static IEnumerable<string?> Alerts(JsonObject data) =>
-        data["deviceAlerts"]!.AsArray().Select(alert => (string?)alert);
+        var tenant = await DeviceTenant.NewAsync(host.Host);
+        var browser = new MadeUpBrowser(host.Host.Origin, "192.0.2.50");
+        await tenant.JudgeAsync(await browser.VisitAsync(tenant.Subkey));
+        var thief = new MadeUpBrowser(host.Host.Origin, "192.0.2.51", model: "1920") { StoredId = browser.StoredId };
+        var judged = await tenant.JudgeAsync(await thief.VisitAsync(tenant.Subkey));
+        Assert.True((bool)judged.Data["deviceIsNew"]!);
+    }
 }

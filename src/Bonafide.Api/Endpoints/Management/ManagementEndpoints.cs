@@ -21,6 +21,8 @@ internal static class ManagementEndpoints
         var group = routes.MapGroup("/api/management/v1").WithTags("Management");
         group.MapGet("/executions/{executionId:guid}/explanation", ExplainAsync)
             .WithName("explainExecution").WithSummary("Why an execution was decided as it was");
+        group.MapGet("/accounts/{accountId:guid}/history", HistoryAsync)
+            .WithName("exportAccountHistory").WithSummary("What history keeps of an account, newest first");
         group.MapGet("/callbacks", ListAsync)
             .WithName("listCallbacks").WithSummary("Callbacks, newest first").WithPages();
         group.MapGet("/callbacks/{callbackId:guid}", CallbackAsync)
@@ -40,6 +42,11 @@ internal static class ManagementEndpoints
         Guid executionId, HttpContext context, Retrievers retrievers, ExplanationService explanations) =>
         TypedResults.Ok(await explanations.ExplainAsync(
             await retrievers.EnterAsync(context), new(executionId), context.RequestAborted));
+
+    private static async Task<Ok<SightingHistoryReply>> HistoryAsync(
+        Guid accountId, HttpContext context, Retrievers retrievers, SightingHistoryService history) =>
+        TypedResults.Ok(await history.OfAccountAsync(
+            await retrievers.EnterAsync(context), new(accountId), context.RequestAborted));
 
     private static async Task<Ok<CallbackListReply>> ListAsync(
         HttpContext context, Retrievers retrievers, CallbackLogService callbacks)
