@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Spectre.Console;
 
 namespace Bonafide.Bench;
@@ -6,6 +7,9 @@ namespace Bonafide.Bench;
 /// <summary>Runs the figures that the command line names and prints a table of each.</summary>
 internal static class Runs
 {
+    /// <summary>128 + SIGTERM, as shells say it.</summary>
+    private const int Terminated = 143;
+
     public static async Task<int> OfAsync(string[] words)
     {
         var wanted = words.Length == 0 ? null : Figures.All.FirstOrDefault(figure => figure.Name == words[0]);
@@ -15,6 +19,8 @@ internal static class Runs
             return words.Length == 0 ? 0 : 2;
         }
 
+        // The host of a figure would only stop itself, and what measures would wait for it for ever.
+        using var stop = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Environment.Exit(Terminated));
         AnsiConsole.MarkupLineInterpolated($"[bold]{wanted.Name}[/]  {wanted.Summary}");
         var rows = await wanted.RunAsync(Arguments.Parse(words.Skip(1)));
         AnsiConsole.Write(Table(rows));

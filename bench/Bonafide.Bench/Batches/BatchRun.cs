@@ -1,8 +1,9 @@
+using System.Globalization;
+using System.Text;
 using Bonafide.Batch.Csv;
 using Bonafide.Batch.Jobs;
 using Bonafide.Bench.Serving;
 using Bonafide.Core;
-using Bonafide.Server.Cli;
 
 namespace Bonafide.Bench.Batches;
 
@@ -13,6 +14,7 @@ namespace Bonafide.Bench.Batches;
 internal sealed class BatchRun : IFigure
 {
     private const int Chunk = 200;
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     public string Name => "batch-run";
 
@@ -24,13 +26,13 @@ internal sealed class BatchRun : IFigure
         await using var host = await BenchHost.StartAsync();
         var batches = new BatchBench(host);
         await batches.PrepareAsync();
-        await batches.RunAsync(batches.Upload(DemoBatchVerb.Csv(100)), job => job.CompletedAt is not null);
+        await batches.RunAsync(batches.Upload(Csv("warm", 400, 400)), job => job.CompletedAt is not null);
 
-        var csv = DemoBatchVerb.Csv(rows).Replace("99999", "10066", StringComparison.Ordinal);
+        var people = arguments.Number("people", rows);
         var began = Environment.CpuUsage.TotalTime;
-        var loop = await BatchBench.SecondsAsync(() => LoopAsync(host, csv));
+        var loop = await BatchBench.SecondsAsync(() => LoopAsync(host, Csv("loop", rows, people)));
         var loopCost = Environment.CpuUsage.TotalTime - began;
-        var upload = batches.Upload(csv);
+        var upload = batches.Upload(Csv("batch", rows, people));
         BatchJob? ended = null;
         began = Environment.CpuUsage.TotalTime;
         var batch = await BatchBench.SecondsAsync(async () =>
@@ -51,10 +53,22 @@ internal sealed class BatchRun : IFigure
         ];
     }
 
+    /// <summary>Rows of the email check, as a customer's file has them: of as many people.</summary>
+    private static string Csv(string run, int rows, int people)
+    {
+        var text = new StringBuilder("workflowDefinitionKey,customerInternalReference,preparedData.email\n");
+        foreach (var row in Enumerable.Range(0, rows))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"10066,{run} row {row},{run}.{row % people}@sandbox.example\n");
+        }
+
+        return text.ToString();
+    }
+
     private static async Task LoopAsync(BenchHost host, string csv)
     {
         var executions = host.Services.GetRequiredService<IBatchExecutions>();
-        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(csv));
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(csv));
         var reference = Guid.NewGuid();
         var running = new List<ExecutionId>();
         foreach (var chunk in InputRows.Read(stream, new CsvLimits()).Chunk(Chunk))
@@ -67,13 +81,12 @@ internal sealed class BatchRun : IFigure
             running.AddRange(started.Select(one => one.Execution!.Value));
         }
 
+        var span = new BatchSpan(host.Tenant, reference, 1, running.Count);
         while (running.Count > 0)
         {
-            var progress = await executions.ProgressAsync(host.Tenant, [.. running.Take(1_000)], default);
-            if (running.RemoveAll(id => progress.GetValueOrDefault(id) == RowProgress.Processed) == 0)
-            {
-                await Task.Delay(20);
-            }
+            await Task.Delay(Look);
+            var progress = await executions.ProgressAsync(span, default);
+            running.RemoveAll(id => progress.GetValueOrDefault(id) == RowProgress.Processed);
         }
     }
 }

@@ -49,10 +49,10 @@ internal sealed class EngineExecutions(
     }
 
     public async ValueTask<IReadOnlyDictionary<ExecutionId, RowProgress>> ProgressAsync(
-        TenantId tenant, IReadOnlyList<ExecutionId> executions, CancellationToken cancel) =>
+        BatchSpan span, CancellationToken cancel) =>
         await database.ReadAsync(
-            tenant,
-            session => executions.Select(id => ExecutionRows.Find(tenant, session, id)).OfType<ExecutionRow>()
+            span.Tenant,
+            session => ExecutionRows.StatesOfBatch(span.Tenant, session, span.Batch, span.First, span.Last)
                 .ToDictionary(row => row.Id, row => Progress(row.State)),
             cancel);
 

@@ -43,7 +43,9 @@ public sealed record BatchOptions
     [Range(1, 64)]
     public int Batches { get; init; } = 4;
 
-    /// <summary>How often the executions of a batch are asked after.</summary>
+    /// <summary>
+    /// How often the executions of a batch are asked after while none ends; more often while some do.
+    /// </summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Life of a lease; renewed at a third of it. Another node takes a batch over after this.</summary>

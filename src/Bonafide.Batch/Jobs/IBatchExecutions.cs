@@ -14,9 +14,10 @@ public interface IBatchExecutions
     /// <exception cref="BatchBusyException">The services take no more work right now.</exception>
     ValueTask<IReadOnlyList<RowStart>> StartAsync(BatchStart start, CancellationToken cancel);
 
-    /// <summary>How far these executions are; those that are not answered do not exist any more.</summary>
-    ValueTask<IReadOnlyDictionary<ExecutionId, RowProgress>> ProgressAsync(
-        TenantId tenant, IReadOnlyList<ExecutionId> executions, CancellationToken cancel);
+    /// <summary>
+    /// How far the executions of a batch's rows are; those that are not answered do not exist any more.
+    /// </summary>
+    ValueTask<IReadOnlyDictionary<ExecutionId, RowProgress>> ProgressAsync(BatchSpan span, CancellationToken cancel);
 }
 
 /// <summary>Rows to start for a batch.</summary>
@@ -28,6 +29,9 @@ public interface IBatchExecutions
 public sealed record BatchStart(
     TenantId Tenant, Guid Batch, string ReportingCriteria, IReadOnlyList<BatchRow> Rows,
     IReadOnlyDictionary<string, UploadedFile> Files);
+
+/// <summary>Rows of a batch that are asked after, by their numbers, both ends included.</summary>
+public readonly record struct BatchSpan(TenantId Tenant, Guid Batch, int First, int Last);
 
 /// <summary>What became of one row: its execution where it was finalized, else an error with its detail.</summary>
 public sealed record RowStart(ExecutionId? Execution, AccountId? Account, string? Error, string? Detail)

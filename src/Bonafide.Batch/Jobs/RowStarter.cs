@@ -19,13 +19,14 @@ internal sealed class RowStarter(
     {
         var files = job.Files.ToDictionary(f => f.Path, StringComparer.Ordinal);
         var running = await RunningRows.LoadAsync(rows, job, cancel);
+        var pace = new Pace(options.Poll);
         var last = 0;
         while (true)
         {
             var room = options.Outstanding - running.Count;
             if (room < LeastRoom)
             {
-                await LookAsync(job, running, cancel);
+                await LookAsync(job, running, pace, cancel);
                 continue;
             }
 
@@ -39,7 +40,7 @@ internal sealed class RowStarter(
             var chunk = RowChunk.Take(waiting, running, room);
             if (chunk.Count == 0)
             {
-                await LookAsync(job, running, cancel);
+                await LookAsync(job, running, pace, cancel);
                 continue;
             }
 
@@ -52,9 +53,10 @@ internal sealed class RowStarter(
     public async Task AwaitAllAsync(BatchJob job, CancellationToken cancel)
     {
         var running = await RunningRows.LoadAsync(rows, job, cancel);
+        var pace = new Pace(options.Poll);
         while (running.Count > 0)
         {
-            await LookAsync(job, running, cancel);
+            await LookAsync(job, running, pace, cancel);
         }
     }
 
@@ -97,19 +99,21 @@ internal sealed class RowStarter(
         }
     }
 
-    /// <summary>Asks after the running rows, saves what ended, and waits a little when nothing did.</summary>
-    private async Task LookAsync(BatchJob job, RunningRows running, CancellationToken cancel)
+    /// <summary>
+    /// Waits, asks after the running rows and saves what ended. It never asks again at once, even when rows ended: the
+    /// answer costs a look at each running row, and the workers need the processor.
+    /// </summary>
+    private async Task LookAsync(BatchJob job, RunningRows running, Pace pace, CancellationToken cancel)
     {
-        var progress = await executions.ProgressAsync(job.Tenant, running.Executions, cancel);
+        await Task.Delay(pace.Pause, time, cancel);
+        var progress = await executions.ProgressAsync(running.Span(job), cancel);
         BatchRow[] ended = [.. running.Rows.Select(r => End(r, progress)).OfType<BatchRow>()];
-        if (ended.Length == 0)
+        pace.Saw(ended.Length);
+        if (ended.Length > 0)
         {
-            await Task.Delay(options.Poll, time, cancel);
-            return;
+            await SaveAsync(job, ended, cancel);
+            Array.ForEach(ended, running.Remove);
         }
-
-        await SaveAsync(job, ended, cancel);
-        Array.ForEach(ended, running.Remove);
     }
 
     private static BatchRow? End(BatchRow row, IReadOnlyDictionary<ExecutionId, RowProgress> progress)

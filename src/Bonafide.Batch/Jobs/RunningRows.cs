@@ -1,5 +1,4 @@
 using Bonafide.Batch.Csv;
-using Bonafide.Core;
 
 namespace Bonafide.Batch.Jobs;
 
@@ -14,7 +13,8 @@ internal sealed class RunningRows
 
     public IReadOnlyCollection<BatchRow> Rows => _rows.Values;
 
-    public IReadOnlyList<ExecutionId> Executions => [.. _rows.Values.Select(r => r.Execution!.Value)];
+    /// <summary>From the first to the last row that runs; only for a batch of which some do.</summary>
+    public BatchSpan Span(BatchJob job) => new(job.Tenant, job.Id, _rows.Keys.First(), _rows.Keys.Last());
 
     public static async Task<RunningRows> LoadAsync(IBatchRows rows, BatchJob job, CancellationToken cancel)
     {

@@ -8,7 +8,7 @@ namespace Bonafide.Engine.Runs;
 /// <summary>Finds work that nobody dispatched: after a crash, a full queue, a pause. The rows are the truth.</summary>
 internal sealed class DueExecutionsRound(IWrites writes, WorkQueue queue, Runner runner, EngineOptions options) : IRound
 {
-    private const int Most = 200;
+    private long _begun;
 
     public string Name => "due executions";
 
@@ -16,8 +16,7 @@ internal sealed class DueExecutionsRound(IWrites writes, WorkQueue queue, Runner
 
     public async Task<bool> GoAsync(CancellationToken cancellationToken)
     {
-        // More than can be begun soon would only come due again while it waits.
-        var limit = Math.Min(Most, (runner.Idle * 2) - queue.Waiting);
+        var limit = SweepSize.Of(runner.Idle, BegunSinceLast(), queue.Waiting);
         if (limit <= 0)
         {
             return false;
@@ -34,4 +33,25 @@ internal sealed class DueExecutionsRound(IWrites writes, WorkQueue queue, Runner
 
         return false;
     }
+
+    private long BegunSinceLast()
+    {
+        var before = _begun;
+        _begun = runner.Begun;
+        return _begun - before;
+    }
+}
+
+/// <summary>How many due rows a sweep takes.</summary>
+internal static class SweepSize
+{
+    private const int Most = 2_000;
+
+    /// <summary>
+    /// Twice what the workers showed that they can begin: what waits longer would only come due again, and other nodes
+    /// could not have it. Where work is quick a backlog is taken in sweeps that double, where it is slow in small ones.
+    /// </summary>
+    /// <param name="begun">Executions begun since the sweep before.</param>
+    public static int Of(int idle, long begun, int waiting) =>
+        (int)Math.Min(Most, Math.Max(idle, begun) * 2) - waiting;
 }

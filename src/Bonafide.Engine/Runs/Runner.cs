@@ -18,9 +18,13 @@ internal sealed class Runner(
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
     private int _inFlight;
+    private long _begun;
 
-    /// <summary>Workers without work; a sweep takes no more rows than they can begin soon.</summary>
+    /// <summary>Workers without work.</summary>
     public int Idle => Math.Min(room.Free, options.MostInFlight - Volatile.Read(ref _inFlight));
+
+    /// <summary>Executions taken up since the start.</summary>
+    public long Begun => Volatile.Read(ref _begun);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(Enumerable.Range(0, options.MostInFlight).Select(_ => WorkAsync(stoppingToken)));
@@ -35,6 +39,7 @@ internal sealed class Runner(
         {
             using var place = new WorkerPlace(room, stopping);
             await place.EnterAsync().ConfigureAwait(false);
+            Interlocked.Increment(ref _begun);
             if (await leasing.TakeAsync(next(), stopping).ConfigureAwait(false) is { } lease)
             {
                 await UnderLeaseAsync(lease, place, stopping).ConfigureAwait(false);

@@ -78,6 +78,9 @@ public sealed class Session : IWriteTransaction, IDisposable
 
     public DbConnection Connection => _connection;
 
+    /// <summary>What is kept prepared.</summary>
+    internal IEnumerable<string> Statements => _statements.Keys;
+
     public void Dispose()
     {
         Forget();

@@ -78,6 +78,18 @@ public static class ExecutionRows
             ("first", firstRow),
             ("last", lastRow));
 
+    /// <summary>How far the executions of a batch are, deleted ones left out; reads nothing else of them.</summary>
+    public static List<(ExecutionId Id, ExecutionState State)> StatesOfBatch(
+        TenantId tenant, IReadSession session, Guid batch, int firstRow, int lastRow) =>
+        session.Query(
+            "select id, state from executions where tenant_id = @tenant_id and batch_id = @batch_id "
+            + "and batch_row >= @first and batch_row <= @last and deleted_at is null",
+            static row => (row.Execution(), (ExecutionState)row.Int()),
+            ("tenant_id", tenant),
+            ("batch_id", batch),
+            ("first", firstRow),
+            ("last", lastRow));
+
     /// <summary>The execution with its credential slots and their parts, as one look.</summary>
     public static ExecutionWithEvidence? Load(TenantId tenant, IReadSession session, ExecutionId id) =>
         Find(tenant, session, id) is { } row

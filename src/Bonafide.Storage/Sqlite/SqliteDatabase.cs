@@ -38,6 +38,7 @@ public sealed class SqliteDatabase : Database
     {
         using var session = Open(SqliteOpenMode.ReadWriteCreate);
         Migrator.Run(session.Connection, Dialect, guard: null);
+        SqliteStatistics.Write(session);
         return Task.CompletedTask;
     }
 

@@ -98,6 +98,35 @@ public sealed class BatchRunnerTests
         Assert.InRange(fixture.Executions.MostRunning, 8, 10);
     }
 
+    [Fact]
+    public async Task Pauses_BeforeEachLookAtTheRunningRows_EvenWhileRowsEnd()
+    {
+        var time = new PausesTime();
+        using var fixture = new BatchFixture(
+            options: new BatchOptions { Outstanding = 10, Chunk = 4, Poll = TimeSpan.FromMilliseconds(500) }, time: time);
+        await fixture.SubmitAsync(("input.csv", Rows(60)));
+
+        var job = await fixture.RunAsync();
+
+        Assert.Equal(BatchState.Completed, job.State);
+        Assert.Equal(fixture.Executions.Looks, time.Pauses.Count);
+        Assert.All(time.Pauses, pause => Assert.InRange(pause.TotalMilliseconds, 25, 500));
+    }
+
+    [Fact]
+    public void Pauses_GrowUntilSomethingEnds()
+    {
+        var pace = new Pace(TimeSpan.FromMilliseconds(120));
+        List<double> pauses = [];
+        foreach (var ended in (int[])[0, 0, 0, 0, 7, 0])
+        {
+            pauses.Add(pace.Pause.TotalMilliseconds);
+            pace.Saw(ended);
+        }
+
+        Assert.Equal([25, 50, 100, 120, 120, 25], pauses);
+    }
+
     [Theory]
     [InlineData(2, null)]
     [InlineData(1000, BatchErrors.NoAvailableExecutor)]

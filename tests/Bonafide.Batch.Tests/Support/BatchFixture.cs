@@ -12,11 +12,15 @@ internal sealed class BatchFixture : IDisposable
     private readonly DiskSpool _spool;
     private readonly CountingIds _ids = new();
     private readonly BatchOptions _options;
+    private readonly TimeProvider _time;
 
-    public BatchFixture(FakeExecutions? executions = null, BatchOptions? options = null)
+    /// <param name="time">Null: the running rows are asked after without a pause.</param>
+    public BatchFixture(
+        FakeExecutions? executions = null, BatchOptions? options = null, TimeProvider? time = null)
     {
         Executions = executions ?? new FakeExecutions();
-        _options = (options ?? new BatchOptions()) with { Poll = TimeSpan.Zero };
+        _options = time is null ? (options ?? new BatchOptions()) with { Poll = TimeSpan.Zero } : options!;
+        _time = time ?? TimeProvider.System;
         _spool = new DiskSpool(_folder["spool"]);
     }
 
@@ -46,7 +50,7 @@ internal sealed class BatchFixture : IDisposable
     {
         var leased = await Store.LeaseAsync(_options.Lease, default)
             ?? throw new InvalidOperationException("Nothing to run.");
-        var starter = new RowStarter(Store, Executions, _options, TimeProvider.System);
+        var starter = new RowStarter(Store, Executions, _options, _time);
         return await new BatchRunner(Store, Store, Validation, starter, TimeProvider.System).RunAsync(leased, default);
     }
 

@@ -27,6 +27,9 @@ internal sealed class FakeExecutions : IBatchExecutions
 
     public int MostRunning { get; private set; }
 
+    /// <summary>How often running rows were asked after.</summary>
+    public int Looks { get; private set; }
+
     public ValueTask<IReadOnlyList<RowStart>> StartAsync(BatchStart start, CancellationToken cancel)
     {
         if (Busy-- > 0)
@@ -46,13 +49,14 @@ internal sealed class FakeExecutions : IBatchExecutions
     }
 
     public ValueTask<IReadOnlyDictionary<ExecutionId, RowProgress>> ProgressAsync(
-        TenantId tenant, IReadOnlyList<ExecutionId> executions, CancellationToken cancel)
+        BatchSpan span, CancellationToken cancel)
     {
         At("before progress");
+        Looks++;
         var answer = new Dictionary<ExecutionId, RowProgress>();
-        foreach (var id in executions)
+        foreach (var (id, row) in _running.Where(one => one.Value.Number >= span.First && one.Value.Number <= span.Last))
         {
-            answer[id] = ++_looks[id] < 2 ? RowProgress.Running : EndsAs(_running[id]);
+            answer[id] = ++_looks[id] < 2 ? RowProgress.Running : EndsAs(row);
         }
 
         return new(answer);

@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
 using Bonafide.Core;
 using Bonafide.Core.Executions;
 using Bonafide.Storage.Access;
 using Bonafide.Storage.Keys;
 using Bonafide.Storage.Rows;
+using Bonafide.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
 
 namespace Bonafide.Storage.Tests.Support;
 
@@ -10,6 +13,7 @@ namespace Bonafide.Storage.Tests.Support;
 public sealed class World : IAsyncDisposable
 {
     private readonly UuidV7Ids _ids;
+    private readonly ConcurrentDictionary<string, bool> _statements = new(StringComparer.Ordinal);
 
     private World(Database database, ManualTime time, MasterKey master, TenantId tenant, TenantKeys keys)
     {
@@ -65,7 +69,7 @@ public sealed class World : IAsyncDisposable
     }
 
     public Task<T> WriteAsync<T>(Func<IWriteTransaction, T> write) =>
-        Database.Writes.RunAsync(Actor, write, CancellationToken.None);
+        Database.Writes.RunAsync(Actor, Noting<IWriteTransaction, T>(write), CancellationToken.None);
 
     public Task WriteAsync(Action<IWriteTransaction> write) =>
         WriteAsync(transaction =>
@@ -75,10 +79,10 @@ public sealed class World : IAsyncDisposable
         });
 
     public Task<T> SweepAsync<T>(Func<IWriteTransaction, T> write) =>
-        Database.Writes.RunAcrossTenantsAsync("test", write, CancellationToken.None);
+        Database.Writes.RunAcrossTenantsAsync("test", Noting<IWriteTransaction, T>(write), CancellationToken.None);
 
     public Task<T> ReadAsync<T>(Func<IReadSession, T> read) =>
-        Database.ReadAsync(Tenant, read, CancellationToken.None);
+        Database.ReadAsync(Tenant, Noting<IReadSession, T>(read), CancellationToken.None);
 
     /// <summary>An account with an execution and an ID and a SELFIE slot, not yet stored.</summary>
     public NewExecution Prepare(AccountId? existing = null)
@@ -159,7 +163,37 @@ public sealed class World : IAsyncDisposable
         "client-1",
         null);
 
-    public ValueTask DisposeAsync() => Database.DisposeAsync();
+    /// <summary>Whatever a test was about, its statements must not walk through all rows of the tenant.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        List<string> walks = [];
+        if (Database is SqliteDatabase && !_statements.IsEmpty)
+        {
+            walks = await Database.Writes.RunAcrossTenantsAsync(
+                "plans",
+                write => QueryPlans.Walks((SqliteConnection)((Session)write).Connection, _statements.Keys).ToList(),
+                CancellationToken.None);
+        }
+
+        await Database.DisposeAsync();
+        Assert.True(walks.Count == 0, string.Join('\n', walks));
+    }
+
+    private Func<TSession, T> Noting<TSession, T>(Func<TSession, T> use)
+        where TSession : notnull => session =>
+    {
+        try
+        {
+            return use(session);
+        }
+        finally
+        {
+            foreach (var sql in ((Session)(object)session).Statements)
+            {
+                _statements.TryAdd(sql, true);
+            }
+        }
+    };
 
     private static void AddTenant(TenantId tenant, IWriteTransaction write, byte[] wrapped, string? prefix) =>
         TenantRows.Insert(tenant, write, new TenantRow(
