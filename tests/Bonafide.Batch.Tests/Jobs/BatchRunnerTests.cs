@@ -103,7 +103,8 @@ public sealed class BatchRunnerTests
     {
         var time = new PausesTime();
         using var fixture = new BatchFixture(
-            options: new BatchOptions { Outstanding = 10, Chunk = 4, Poll = TimeSpan.FromMilliseconds(500) }, time: time);
+            options: new BatchOptions { Outstanding = 10, Chunk = 4, Poll = TimeSpan.FromMilliseconds(500) },
+            time: time);
         await fixture.SubmitAsync(("input.csv", Rows(60)));
 
         var job = await fixture.RunAsync();

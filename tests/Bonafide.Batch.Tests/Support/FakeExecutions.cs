@@ -54,7 +54,8 @@ internal sealed class FakeExecutions : IBatchExecutions
         At("before progress");
         Looks++;
         var answer = new Dictionary<ExecutionId, RowProgress>();
-        foreach (var (id, row) in _running.Where(one => one.Value.Number >= span.First && one.Value.Number <= span.Last))
+        foreach (var (id, row) in _running
+            .Where(one => one.Value.Number >= span.First && one.Value.Number <= span.Last))
         {
             answer[id] = ++_looks[id] < 2 ? RowProgress.Running : EndsAs(row);
         }
