@@ -72,6 +72,17 @@ public sealed class BonafideClient : IDisposable
             : await UploadAsync(api, part, kept.AsMemory(0, length), contentType, cancellationToken);
     }
 
+    /// <summary>
+    /// Uploads the files of a travel document's chip beside the photo of an ID. Replies do not list this part
+    /// (contract/chip.md): its address is that of the front with another last segment.
+    /// </summary>
+    /// <param name="files">EF.SOD, DG1 and more as read from the chip, one after the other; at most 2 MB.</param>
+    public Task<PartReply> UploadChipAsync(
+        CredentialApiReply api, ReadOnlyMemory<byte> files, CancellationToken cancellationToken = default) =>
+        _requests.SendAsync(HttpMethod.Post, new Uri(new Uri(api.Parts["front"]), "CHIP"),
+            () => File(files, "chip", "application/octet-stream"),
+            ContractsJson.Default.PartReply, api.Token, cancellationToken);
+
     public Task<PartReply> UploadPreparedDataAsync(
         CredentialApiReply api, PreparedDataRequest data, CancellationToken cancellationToken = default) =>
         _requests.SendAsync(HttpMethod.Post, new Uri(api.Parts["prepared_data"]),

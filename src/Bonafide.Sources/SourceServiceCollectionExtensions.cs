@@ -1,5 +1,6 @@
 using Bonafide.Sources.Addresses;
 using Bonafide.Sources.Connectors;
+using Bonafide.Sources.CountrySigners;
 using Bonafide.Sources.Device;
 using Bonafide.Sources.Email;
 using Bonafide.Sources.GeoIp;
@@ -35,6 +36,7 @@ public static class SourceServiceCollectionExtensions
         services.AddSingleton<TransliterationTable>();
         services.AddWatchlistSource();
         services.AddAddressSource();
+        services.AddCountrySigners();
         services.AddConnectorSource();
         return services;
     }

@@ -12,7 +12,7 @@ internal sealed class DataChecksCapability(DataChecksOptions options) : ICapabil
     public string Name => CapabilityNames.DataChecks;
 
     public IReadOnlyList<string> Needs { get; } =
-        [FactKinds.Document, FactKinds.DocumentHistory, FactKinds.FaceSearch];
+        [FactKinds.Document, FactKinds.DocumentHistory, FactKinds.FaceSearch, ChipFacts.Kind.Name];
 
     /// <summary>A face known under other data is one check among many.</summary>
     public IReadOnlyList<string> Requires { get; } = [FactKinds.Document, FactKinds.DocumentHistory];
@@ -34,7 +34,8 @@ internal sealed class DataChecksCapability(DataChecksOptions options) : ICapabil
 
         var document = input.Facts.Read(DocumentFactsKind.Kind, credential.Id);
         var history = input.Facts.Read(DocumentHistoryFacts.Kind, credential.Id);
-        if (!document.IsKnown || !history.IsKnown)
+        var chip = credential.Chip is null ? default : input.Facts.Read(ChipFacts.Kind, credential.Id);
+        if (!document.IsKnown || !history.IsKnown || (credential.Chip is not null && !chip.IsKnown))
         {
             var label = document.Status == FactStatus.NoInput
                 ? CommonLabels.PreconditionNotFulfilled
@@ -44,14 +45,19 @@ internal sealed class DataChecksCapability(DataChecksOptions options) : ICapabil
 
         var findings = new List<Finding>();
         var reading = new ReadingChecks(options, document.Value!, credential.Id, findings);
+        var electronic = new ChipChecks(chip.Value, document.Value!, credential.Id, findings);
         var past = new HistoryChecks(options, history.Value!, credential.Id, findings);
         (Decision Decision, string? Label)[] answers =
         [
             (Decision.Rejected, past.MarkedFraud()),
+            (Decision.Rejected, electronic.Broken()),
+            (Decision.Rejected, electronic.Contradictions()),
             (Decision.Rejected, reading.CheckDigits()),
             (Decision.Rejected, reading.Contradictions()),
             (Decision.Rejected, RepeatedFace(input, findings)),
             (Decision.Warning, reading.Unreadable()),
+            (Decision.Warning, electronic.Unreadable()),
+            (Decision.Warning, electronic.UncertainContradictions()),
             (Decision.Warning, reading.UncertainContradictions()),
             (Decision.Warning, reading.Format(input.Now)),
             (Decision.Warning, past.SameNumber()),

@@ -14,6 +14,7 @@ public static class DataChecksLabels
     public const string MrzChecksum = "MRZ_CHECKSUM";
     public const string MismatchHrzMrz = "MISMATCH_HRZ_MRZ_DATA";
     public const string RepeatedFaceOtherData = "MISMATCHING_DATA_REPEATED_FACE";
+    public const string NfcCertificate = "NFC_CERTIFICATE";
     public const string CustomerFeedback = "CUSTOMER_FEEDBACK";
 
     public static IReadOnlyList<LabelDefinition> All { get; } =
@@ -29,6 +30,8 @@ public static class DataChecksLabels
         new(MismatchingDatapoints, Decision.Rejected, "The barcode and the printed text contradict each other."),
         new(MrzChecksum, Decision.Rejected, "A check digit of the machine readable zone is wrong."),
         new(MismatchHrzMrz, Decision.Rejected, "The printed text and the machine readable zone contradict each other."),
+        new(NfcCertificate, Decision.Rejected,
+            "The chip's data are not what its country signed, or contradict the document."),
         new(RepeatedFaceOtherData, Decision.Rejected, "The face is known under other data."),
         new(CustomerFeedback, Decision.Rejected, "An earlier transaction with this document was marked as fraud."),
     ];

@@ -10,7 +10,10 @@ internal sealed class ExtractionCapability : ICapability
 {
     public string Name => CapabilityNames.Extraction;
 
-    public IReadOnlyList<string> Needs { get; } = [FactKinds.Document];
+    public IReadOnlyList<string> Needs { get; } = [FactKinds.Document, ChipFacts.Kind.Name];
+
+    /// <summary>A chip adds to what is read; without one there is the photo.</summary>
+    public IReadOnlyList<string> Requires { get; } = [FactKinds.Document];
 
     public bool HasData => true;
 

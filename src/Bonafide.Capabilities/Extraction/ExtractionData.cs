@@ -58,6 +58,11 @@ internal static class ExtractionData
             AddAddress(data, fields);
         }
 
+        if (credential.Chip is not null && !hidden.Contains(ChipResult.Name))
+        {
+            data[ChipResult.Name] = ChipResult.Of(input.Facts.Read(ChipFacts.Kind, credential.Id));
+        }
+
         return data;
     }
 

@@ -11,7 +11,8 @@ internal sealed class ImageChecksCapability : ICapability
 {
     public string Name => CapabilityNames.ImageChecks;
 
-    public IReadOnlyList<string> Needs { get; } = [FactKinds.Document, FactKinds.FaceSearch];
+    public IReadOnlyList<string> Needs { get; } =
+        [FactKinds.Document, FactKinds.FaceSearch, ChipFaceFacts.Kind.Name];
 
     /// <summary>Without the 1:n search its findings say ERROR, and the images are still judged.</summary>
     public IReadOnlyList<string> Requires { get; } = [FactKinds.Document];
@@ -51,6 +52,16 @@ internal sealed class ImageChecksCapability : ICapability
             }
 
             label ??= Tampering(document.Value!, credential, findings);
+            if (credential.Chip is not null)
+            {
+                var chip = input.Facts.Read(ChipFaceFacts.Kind, credential.Id);
+                if (chip.Status == FactStatus.Failed)
+                {
+                    return CapabilityOutcome.NotExecuted(input.Group, CommonLabels.TechnicalError, HasData);
+                }
+
+                label ??= ChipPortrait(chip.Value, credential, findings);
+            }
         }
 
         var data = new JsonObject();
@@ -90,6 +101,20 @@ internal sealed class ImageChecksCapability : ICapability
         return document.SidesMatch == false
             ? ImageChecksLabels.MismatchFrontBack
             : positive.Select(LabelOf).FirstOrDefault(label => label is not null);
+    }
+
+    /// <summary>The printed portrait shows another person than the one that the country signed.</summary>
+    private static string? ChipPortrait(ChipFaceFacts? chip, CredentialView credential, List<Finding> findings)
+    {
+        if (chip is not { ToPrinted: { } likeness, Limits: { } limits })
+        {
+            return null;
+        }
+
+        var piece = Finding.AtMost(
+            "chipPortrait", likeness.Distance, limits.NoMatchDistance, null, "chip", credential.Id);
+        findings.Add(piece);
+        return piece.Met == true ? null : ManipulatedField("portrait");
     }
 
     /// <summary>Copies (screen, paper, black and white) are usability's; the rest is ours.</summary>

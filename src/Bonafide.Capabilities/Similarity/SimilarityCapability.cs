@@ -10,7 +10,11 @@ internal sealed class SimilarityCapability : ICapability
 {
     public string Name => CapabilityNames.Similarity;
 
-    public IReadOnlyList<string> Needs { get; } = [FactKinds.Face, FactKinds.FaceComparison];
+    public IReadOnlyList<string> Needs { get; } =
+        [FactKinds.Face, FactKinds.FaceComparison, ChipFacts.Kind.Name, ChipFaceFacts.Kind.Name];
+
+    /// <summary>A chip's portrait takes the place of the printed one where there is a chip.</summary>
+    public IReadOnlyList<string> Requires { get; } = [FactKinds.Face, FactKinds.FaceComparison];
 
     public bool HasData => true;
 
@@ -40,14 +44,24 @@ internal sealed class SimilarityCapability : ICapability
         }
 
         var findings = new List<Finding>();
-        var comparable = Comparable(first, one, findings) & Comparable(second, other, findings);
-        var pair = compared.Value?.Between(one.Id, other.Id);
+        var proven = Proven(input, one, other);
+        if (proven.Status == FactStatus.Failed)
+        {
+            return CapabilityOutcome.NotExecuted(input.Group, CommonLabels.TechnicalError, HasData);
+        }
+
+        // The selfie comes first in its group; what is on the ID is measured even where the chip stands in for it.
+        var comparable = Comparable(first, one, findings) & (Comparable(second, other, findings) || proven.IsKnown);
+        var pair = proven.Value ?? (compared.Value?.Between(one.Id, other.Id) is { } printed
+            ? new FaceLikeness(printed.Distance, printed.Similarity)
+            : null);
         if (!comparable || pair is null)
         {
             return Outcome(input, Decision.Warning, SimilarityLabels.NotPossible, findings);
         }
 
         var limits = first.Value!.Limits;
+        findings.Add(new("reference", proven.IsKnown ? "chip" : "printed", Source: "face"));
         findings.Add(Finding.AtMost("faceDistance", pair.Distance, limits.MatchDistance, null, "facePack"));
         findings.Add(new("similarity",
             pair.Similarity.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture), Unit: "%",
@@ -57,6 +71,26 @@ internal sealed class SimilarityCapability : ICapability
             : pair.Distance > limits.NoMatchDistance
                 ? Outcome(input, Decision.Rejected, SimilarityLabels.NoMatch, findings)
                 : Outcome(input, Decision.Warning, SimilarityLabels.NotPossible, findings);
+    }
+
+    /// <summary>The selfie against the portrait of a genuine chip; no input where there is none to compare.</summary>
+    private static FactRead<FaceLikeness> Proven(CapabilityInput input, CredentialView selfie, CredentialView id)
+    {
+        if (id.Chip is null || selfie.Category != CredentialCategory.Selfie)
+        {
+            return new(FactStatus.NoInput, null);
+        }
+
+        var chip = input.Facts.Read(ChipFacts.Kind, id.Id);
+        if (chip.Status == FactStatus.Failed)
+        {
+            return new(FactStatus.Failed, null);
+        }
+
+        var face = input.Facts.Read(ChipFaceFacts.Kind, id.Id);
+        return chip.Value?.Standing != ChipStanding.Genuine ? new(FactStatus.NoInput, null)
+            : face.Value?.ToSelfie is { } likeness ? new(FactStatus.Known, likeness)
+            : new(face.Status == FactStatus.Failed ? FactStatus.Failed : FactStatus.NoInput, null);
     }
 
     private static bool Comparable(FactRead<FaceFacts> read, CredentialView credential, List<Finding> findings)

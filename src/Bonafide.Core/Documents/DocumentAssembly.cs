@@ -9,11 +9,25 @@ public static class DocumentAssembly
     private static readonly string[] Identity =
         [FieldNames.DocumentNumber, FieldNames.DateOfBirth, FieldNames.LastName, FieldNames.FirstName];
 
+    /// <summary>A passport whose chip was read (contract 02 §7).</summary>
+    private const string ElectronicPassport = "E_PASSPORT";
+
+    /// <param name="chip">
+    /// The document's chip. Its readings come before all others when it is genuine, and are left out when it is not;
+    /// contradictions with it are not among the document's own.
+    /// </param>
     public static DocumentFacts Of(
-        IReadOnlyList<DocumentImageFacts> images, IReadOnlyDictionary<string, string> versions, MergeOptions options)
+        IReadOnlyList<DocumentImageFacts> images, IReadOnlyDictionary<string, string> versions, MergeOptions options,
+        ChipFacts? chip = null)
     {
-        var merged = ReadingMerge.Of(images.SelectMany(image => image.Readings), options);
-        return new(images, Class(images), merged.Fields, merged.Conflicts, SidesMatch(images, merged), versions);
+        var readings = images.SelectMany(image => image.Readings).ToList();
+        var printed = ReadingMerge.Of(readings, options);
+        var kind = Class(images);
+        var (fields, kindWithChip) = chip is not { Standing: ChipStanding.Genuine }
+            ? (printed.Fields, kind)
+            : (ReadingMerge.Of([.. chip.Readings, .. readings], options).Fields,
+                kind.Type == "PASSPORT" ? kind with { SubType = ElectronicPassport } : kind);
+        return new(images, kindWithChip, fields, printed.Conflicts, SidesMatch(images, printed), versions);
     }
 
     /// <summary>The surest image decides; what it leaves open is filled by those that do not contradict it.</summary>

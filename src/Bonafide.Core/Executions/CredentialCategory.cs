@@ -41,6 +41,13 @@ public static class CredentialCategories
         CredentialCategory.Data => [Classifiers.PreparedData, Classifiers.DeviceRisk],
         _ => [],
     };
+
+    /// <summary>
+    /// Classifiers that a category also takes and that no reply lists, so that clients of the older contract see
+    /// nothing new: <c>contract/chip.md</c>.
+    /// </summary>
+    public static IReadOnlyList<string> UnlistedClassifiers(this CredentialCategory category) =>
+        category == CredentialCategory.Id ? [Classifiers.Chip] : [];
 }
 
 /// <summary>Part classifiers (contract 02 §1).</summary>
@@ -53,6 +60,9 @@ public static class Classifiers
     public const string FaceMap = "FACEMAP";
     public const string PreparedData = "PREPARED_DATA";
     public const string DeviceRisk = "DEVICE_RISK";
+
+    /// <summary>The files of a travel document's chip, beside the photo of an ID.</summary>
+    public const string Chip = "CHIP";
 
     /// <summary>LIVENESS_1 … LIVENESS_6: frames of a face map.</summary>
     public const string LivenessPrefix = "LIVENESS_";

@@ -64,6 +64,9 @@ public sealed record CredentialView
 
     public IReadOnlyList<PartView> Parts { get; init; } = [];
 
+    /// <summary>The files of the document's chip; no image, and none of <see cref="Parts"/>.</summary>
+    public PartView? Chip { get; init; }
+
     public CredentialRef Ref => new(Id, Category, Label);
 
     public PartView? Part(string classifier) => Parts.FirstOrDefault(part => part.Classifier == classifier);

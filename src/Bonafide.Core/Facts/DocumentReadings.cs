@@ -6,23 +6,26 @@ namespace Bonafide.Core.Facts;
 [JsonConverter(typeof(JsonStringEnumConverter<FieldSource>))]
 public enum FieldSource
 {
+    /// <summary>DG1 of a chip whose country has proven it (<see cref="ChipStanding.Genuine"/>).</summary>
+    Chip = 1,
+
     /// <summary>MRZ field whose own check digit is right.</summary>
-    MrzChecked = 1,
+    MrzChecked = 2,
 
     /// <summary>AAMVA element of a PDF417 symbol (which carries its own error correction).</summary>
-    Barcode = 2,
+    Barcode = 3,
 
     /// <summary>MRZ field without a check digit of its own, in a zone whose composite check digit is right.</summary>
-    Mrz = 3,
+    Mrz = 4,
 
     /// <summary>Printed zone, read at the place that a known layout gives.</summary>
-    PrintedLayout = 4,
+    PrintedLayout = 5,
 
     /// <summary>Printed zone, found by its label.</summary>
-    PrintedLabel = 5,
+    PrintedLabel = 6,
 
     /// <summary>MRZ field whose check digit is wrong or could not be restored.</summary>
-    MrzUnchecked = 6,
+    MrzUnchecked = 7,
 }
 
 /// <summary>One reading of one field from one source.</summary>

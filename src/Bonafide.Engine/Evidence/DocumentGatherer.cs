@@ -18,7 +18,8 @@ internal sealed class DocumentGatherer(VisionPool pool, PdfPages pages) : IFactG
 
     public string Kind => FactKinds.Document;
 
-    public IReadOnlyList<string> After => [];
+    /// <summary>What a genuine chip says is the best reading of its fields.</summary>
+    public IReadOnlyList<string> After { get; } = [ChipFacts.Kind.Name];
 
     /// <summary>Thirty pages at two seconds, twice over.</summary>
     public TimeSpan Deadline => TimeSpan.FromSeconds(120);
@@ -53,7 +54,9 @@ internal sealed class DocumentGatherer(VisionPool pool, PdfPages pages) : IFactG
 
         var versions = answers[0].Versions;
         return Fact.Known(
-            DocumentFactsKind.Kind, credential.Id, DocumentAssembly.Of(images, versions, MergeOptions.Default),
+            DocumentFactsKind.Kind, credential.Id,
+            DocumentAssembly.Of(
+                images, versions, MergeOptions.Default, context.Facts.Read(ChipFacts.Kind, credential.Id).Value),
             [.. versions.Select(version => new DataVersion(version.Key, version.Value))]);
     }
 

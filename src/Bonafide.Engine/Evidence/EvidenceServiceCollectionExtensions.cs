@@ -44,6 +44,8 @@ public static class EvidenceServiceCollectionExtensions
         services.AddSingleton<IFactGatherer, FaceReferenceGatherer>();
         services.AddSingleton<IFactGatherer, FaceSearchGatherer>();
         services.AddSingleton<IFactGatherer, PhotoOnRecordGatherer>();
+        services.AddSingleton<IFactGatherer, ChipGatherer>();
+        services.AddSingleton<IFactGatherer, ChipFaceGatherer>();
         return services;
     }
 }

@@ -13,6 +13,12 @@ internal static class CredentialViews
         var preset = row.Preset is null
             ? null
             : StoredExecution.Read<StoredPreset>(Encoding.UTF8.GetBytes(row.Preset));
+        var views = parts.OrderBy(part => Rank(part.Classifier)).ThenBy(part =>
+                part.Classifier, StringComparer.Ordinal)
+            .ThenBy(part => part.Ordinal)
+            .Select(part => new PartView(
+                part.Id, part.Classifier, part.Ordinal, part.ContentType, part.ByteSize, part.Width, part.Height))
+            .ToLookup(part => part.Classifier == Classifiers.Chip);
         return new()
         {
             Id = row.Id,
@@ -20,11 +26,8 @@ internal static class CredentialViews
             Label = stored.Label(row),
             Countries = preset?.Country?.Values ?? [],
             Types = preset?.Type?.Values ?? [],
-            Parts = [.. parts.OrderBy(part => Rank(part.Classifier)).ThenBy(part =>
-                part.Classifier, StringComparer.Ordinal)
-                .ThenBy(part => part.Ordinal)
-                .Select(part => new PartView(
-                    part.Id, part.Classifier, part.Ordinal, part.ContentType, part.ByteSize, part.Width, part.Height))],
+            Parts = [.. views[false]],
+            Chip = views[true].FirstOrDefault(),
         };
     }
 

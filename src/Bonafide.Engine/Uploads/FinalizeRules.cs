@@ -32,7 +32,8 @@ internal static class FinalizeRules
         open.Workflow.Credentials.Any(slot => slot.Category == credential.Category && !slot.Optional);
 
     private static bool HasPart(OpenExecution open, CredentialRow credential) =>
-        credential.Linked is not null || open.Evidence.Parts.Any(part => part.Credential == credential.Id);
+        credential.Linked is not null || open.Evidence.Parts.Any(part =>
+            part.Credential == credential.Id && !credential.Category.UnlistedClassifiers().Contains(part.Classifier));
 
     private static IEnumerable<Violation> Missing(OpenExecution open, CredentialRow credential)
     {

@@ -46,10 +46,13 @@ public sealed class PartWrites(Database database, SealedBlobs blobs, IIds ids, T
     public async Task<PartId> StoreFileAsync(
         Actor actor, NewPart part, IdempotentWrites.Mark? mark, CancellationToken cancellationToken)
     {
-        var header = UploadRules.DemandImage(part.Bytes, part.Slot.Category);
+        var file = part.Classifier == Classifiers.Chip
+            ? ChipUploadRules.Demand(part.Bytes)
+            : PartFile.Of(
+                part.Classifier, part.Bytes, UploadRules.DemandImage(part.Bytes, part.Slot.Category));
         var page = UploadRules.DemandPage(part.Open, part.Slot, part.Bytes.Length, part.IsReplacement);
-        var file = PartFile.Of(part.Classifier, part.Bytes, header) with { Page = page };
-        return await StoreFilesAsync(actor, part, [file], null, mark, cancellationToken).ConfigureAwait(false);
+        return await StoreFilesAsync(actor, part, [file with { Page = page }], null, mark, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Stores files that came together, all in one write or none.</summary>

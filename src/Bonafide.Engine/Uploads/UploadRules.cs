@@ -24,7 +24,8 @@ internal static class UploadRules
     {
         var slot = open.Evidence.Credentials.FirstOrDefault(one => one.Id == target.Credential)
             ?? throw RequestProblemException.NotFound();
-        if (!AccountReplies.PartsOf(open.Workflow, slot).Contains(target.Classifier, StringComparer.Ordinal))
+        if (!AccountReplies.PartsOf(open.Workflow, slot).Concat(slot.Category.UnlistedClassifiers())
+            .Contains(target.Classifier, StringComparer.Ordinal))
         {
             throw RequestProblemException.NotFound();
         }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Bonafide.Contracts;
 using Bonafide.Core;
+using Bonafide.Core.Documents.Chips;
 using Bonafide.Core.Errors;
 using Bonafide.Core.Executions;
 using Bonafide.Core.FaceMaps;
@@ -45,7 +46,8 @@ public sealed class UploadService(
             ? null
             : origin.Channel;
         var slot = UploadRules.DemandSlot(open, target, channel, isReplacement);
-        var bytes = await source.ReadAsync(MostBytes(slot.Category), cancellationToken).ConfigureAwait(false);
+        var bytes = await source
+            .ReadAsync(MostBytes(slot.Category, target.Classifier), cancellationToken).ConfigureAwait(false);
         var sha256 = SHA256.HashData(bytes.Span);
         return await idempotent.RunAsync(
             actor,
@@ -63,8 +65,9 @@ public sealed class UploadService(
             cancellationToken).ConfigureAwait(false);
     }
 
-    private static int MostBytes(CredentialCategory category) => category switch
+    private static int MostBytes(CredentialCategory category, string classifier) => category switch
     {
+        _ when classifier == Classifiers.Chip => ChipFile.MaxBytes,
         CredentialCategory.Data => PreparedDataReading.MostBytes,
         CredentialCategory.FaceMap => FrameSeries.MostBytes,
         _ => ImageLimits.Default.MaxBytes,

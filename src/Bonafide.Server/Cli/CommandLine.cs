@@ -30,6 +30,7 @@ internal static class CommandLine
         DoctorVerb.Build(),
         AddressVerb.Build(),
         ConnectorVerb.Build(),
+        ChipVerb.Build(),
         DemoSignalsVerb.Build(),
     };
 }

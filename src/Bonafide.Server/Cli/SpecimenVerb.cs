@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Bonafide.Vision.Images;
 using Bonafide.Vision.Specimens;
+using Bonafide.Vision.Specimens.Chips;
 using Bonafide.Vision.Specimens.Degradations;
 using Bonafide.Vision.Specimens.Sets;
 using Spectre.Console;
@@ -54,6 +55,11 @@ internal static class SpecimenVerb
         Description = "Large letters across each page, such as SPECIMEN.",
     };
 
+    private static readonly Option<bool> Chip = new("--chip")
+    {
+        Description = "Also writes the chip of each document of the country UTO, and the certificate to import.",
+    };
+
     private static readonly Option<int?> Version = new("--aamva-version")
     {
         Description = "1 to 10, of licences with an AAMVA symbol; all in turn when not given.",
@@ -75,7 +81,7 @@ internal static class SpecimenVerb
         list.SetAction(_ => List());
         var command = new Command("specimen", "Makes fictional documents with labels.")
         {
-            Kinds, Count, Seed, Level, Tampering, Overprint, Version, Portraits, Out, list,
+            Kinds, Count, Seed, Level, Tampering, Overprint, Chip, Version, Portraits, Out, list,
         };
         command.Validators.Add(result =>
         {
@@ -136,12 +142,19 @@ internal static class SpecimenVerb
             Tampering = result.GetValue(Tampering),
             Overprint = result.GetValue(Overprint),
             AamvaVersion = result.GetValue(Version),
-        });
+        }, result.GetValue(Chip));
         return 0;
     }
 
-    private static void Write(string folder, SpecimenSetOptions options) => AnsiConsole.Progress().Start(progress =>
+    private static void Write(
+        string folder, SpecimenSetOptions options, bool hasChips) => AnsiConsole.Progress().Start(progress =>
     {
+        using var chips = hasChips ? new SpecimenChipMaker(SpecimenDocument.DefaultToday) : null;
+        if (chips is not null)
+        {
+            File.WriteAllBytes(Path.Combine(folder, "country-signer.cer"), chips.Certificate);
+        }
+
         var task = progress.AddTask("specimens", maxValue: options.Count);
         foreach (var item in SpecimenSet.Make(options))
         {
@@ -155,6 +168,11 @@ internal static class SpecimenVerb
 
             File.WriteAllText(
                 Path.Combine(folder, $"{item.Name}.json"), SpecimenLabels.Write(item).ToJsonString(Indented));
+            if (chips?.Of(item.Specimen.Document, item.Portrait.Span) is { } chip)
+            {
+                File.WriteAllBytes(Path.Combine(folder, $"{item.Name}.chip"), chip.File);
+            }
+
             task.Increment(1);
         }
     });

@@ -81,24 +81,30 @@ public static unsafe class ImageCodec
     {
         fixed (byte* data = file)
         {
-            var image = Load(data, file.Length, header, limits);
-            try
-            {
-                image = Next(image, Vips.vips_colourspace(image, out var coloured, Vips.Srgb, 0), coloured);
-                if (Vips.vips_image_hasalpha(image) != 0)
-                {
-                    image = Next(image, Vips.vips_flatten(image, out var flat, 0), flat);
-                }
+            return Finish(Load(data, file.Length, header, limits), limits);
+        }
+    }
 
-                image = Next(image, Vips.vips_cast(image, out var bytes, Vips.Bytes, 0), bytes);
-                image = Shrink(image, limits.MaxDecodedSide);
-                image = Next(image, Vips.vips_autorot(image, out var upright, 0), upright);
-                return Copy(image);
-            }
-            finally
+    /// <summary>Upright, in sRGB, transparency on black, no larger than the limits say; disposes what it is
+    /// given.</summary>
+    internal static RgbImage Finish(VipsImage image, ImageLimits limits)
+    {
+        try
+        {
+            image = Next(image, Vips.vips_colourspace(image, out var coloured, Vips.Srgb, 0), coloured);
+            if (Vips.vips_image_hasalpha(image) != 0)
             {
-                image.Dispose();
+                image = Next(image, Vips.vips_flatten(image, out var flat, 0), flat);
             }
+
+            image = Next(image, Vips.vips_cast(image, out var bytes, Vips.Bytes, 0), bytes);
+            image = Shrink(image, limits.MaxDecodedSide);
+            image = Next(image, Vips.vips_autorot(image, out var upright, 0), upright);
+            return Copy(image);
+        }
+        finally
+        {
+            image.Dispose();
         }
     }
 
@@ -208,14 +214,14 @@ public static unsafe class ImageCodec
         return image;
     }
 
-    private static VipsImage FromMemory(RgbImage image, byte* pixels)
+    internal static VipsImage FromMemory(RgbImage image, byte* pixels)
     {
         var source = Vips.vips_image_new_from_memory(
             pixels, (nuint)image.Pixels.Length, image.Width, image.Height, 3, Vips.Bytes);
         return source == 0 ? throw Vips.Failure() : new VipsImage(source);
     }
 
-    private static byte[] Take(nint buffer, nuint length)
+    internal static byte[] Take(nint buffer, nuint length)
     {
         try
         {

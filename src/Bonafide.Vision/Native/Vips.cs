@@ -73,6 +73,12 @@ internal static unsafe class Vips
         [MarshalAs(UnmanagedType.LPUTF8Str)] string key1, int value1, nint end);
 
     [DllImport(NativeLibraries.Vips)]
+    internal static extern int vips_jp2kload_buffer(byte* data, nuint length, out VipsImage image, nint end);
+
+    [DllImport(NativeLibraries.Vips)]
+    internal static extern int vips_jp2ksave_buffer(VipsImage image, out nint buffer, out nuint length, nint end);
+
+    [DllImport(NativeLibraries.Vips)]
     internal static extern int vips_svgload_buffer(byte* data, nuint length, out VipsImage image, nint end);
 
     [DllImport(NativeLibraries.Vips)]

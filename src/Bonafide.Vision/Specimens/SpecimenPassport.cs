@@ -30,7 +30,8 @@ public sealed record SpecimenPassport
     /// <summary>The one check digit that is printed wrong; all others hold over what is printed.</summary>
     public MrzFlaw Flaw { get; init; }
 
-    internal SpecimenOrder Order(int seed) => new()
+    /// <summary>The order of this passport; the seed is that of the background.</summary>
+    public SpecimenOrder Order(int seed) => new()
     {
         Layout = SpecimenLayouts.Find("passport-waves")!,
         Seed = seed,

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Bonafide.Core.Documents.Chips;
+using Bonafide.Core.Executions;
 using Bonafide.Core.Facts;
 using Bonafide.Vision.Faces;
 using Bonafide.Vision.Images;
@@ -32,13 +34,24 @@ internal sealed class FaceTask(Lazy<FacePack> pack) : IVisionTask
         var asked = JsonSerializer.Deserialize<FaceRequest>(request.Json.Span, FactJson.Options)!;
         var loaded = _loaded.Value;
         var images = asked.Parts.Zip(request.Parts)
-            .Select(part => (Classifier: part.First, ImageCodec.Decode(part.Second.Span, Limits).Image))
+            .Select(part => (Classifier: part.First, Image: Picture(part.First, part.Second)))
             .Where(part => part.Image is not null)
             .Select(part => Measure(loaded, part.Classifier, part.Image!, asked.LookForDocument))
             .ToList();
         var answer = new FaceAnswer(
             images.Count == 0 ? null : new FaceFacts(images, loaded.Manifest.Limits), loaded.Manifest.DataVersion);
         return new(JsonSerializer.SerializeToUtf8Bytes(answer, FactJson.Options), []);
+    }
+
+    /// <summary>A chip's files hold the picture, which may be JPEG 2000; every other file is one itself.</summary>
+    private static RgbImage? Picture(string classifier, ReadOnlyMemory<byte> file)
+    {
+        var picture = classifier != Classifiers.Chip ? file
+            : ChipFile.TryRead(file, out _) is { } chip ? ChipPortrait.Image(chip)
+            : default;
+        return classifier == Classifiers.Chip && Jpeg2000Codec.Matches(picture.Span)
+            ? Jpeg2000Codec.Decode(picture.Span, Limits)
+            : ImageCodec.Decode(picture.Span, Limits).Image;
     }
 
     private static FaceImageFacts Measure(

@@ -12,9 +12,12 @@ public static class VisionTasks
     /// <summary>Measures the frames of one face map.</summary>
     public const string FaceMap = FaceMapTask.TaskName;
 
+    /// <summary>Checks the files of a travel document's chip.</summary>
+    public const string Chip = ChipTask.TaskName;
+
     public static IReadOnlyList<IVisionTask> All()
     {
         var pack = FaceTask.WorkerPack();
-        return [new ProbeTask(), new DocumentTask(), new FaceTask(pack), new FaceMapTask(pack)];
+        return [new ProbeTask(), new DocumentTask(), new FaceTask(pack), new FaceMapTask(pack), new ChipTask()];
     }
 }

@@ -102,6 +102,37 @@ public sealed class UploadTests(ApiHost host)
             .Expect(404);
     }
 
+    /// <summary>A part beside the contract: taken on an ID, listed in no reply, and no photo.</summary>
+    [Fact]
+    public async Task Takes_ChipsOfIds_ByAnAddressThatNoReplyLists()
+    {
+        var started = await host.Client.StartAsync(10011);
+        byte[] security = [0x77, 0x03, 1, 2, 3];
+        byte[] zone = [0x61, 0x03, 1, 2, 3];
+        byte[] large = [0x77, 0x83, 0x02, 0x00, 0x01, .. new byte[0x20001]];
+        var url = $"{started.Path}/credentials/{started.Credential("ID")["id"]}/parts/CHIP";
+        var stored = (await SendAsync([.. security, .. zone])).Expect(200).Json;
+        Assert.Equal(["front", "back"], stored["api"]!["parts"]!.AsObject().Select(one => one.Key));
+        var back = (await host.Client.GetAsync(
+            $"/api/v1/credentials/{started.Credential("ID")["id"]}/parts/CHIP")).Expect(200);
+        Assert.Equal("application/octet-stream", back.ContentHeaders.ContentType!.MediaType);
+
+        (await SendAsync(security)).Expect(400);
+        (await SendAsync([.. security, .. zone, .. zone])).Expect(400);
+        (await SendAsync([.. security, .. zone[..^1]])).Expect(400);
+        (await SendAsync(Pictures.Png())).Expect(415);
+        (await SendAsync(large)).Expect(413);
+        (await SendAsync(new byte[(2 * 1024 * 1024) + 1])).Expect(413);
+        var selfie = $"{started.Path}/credentials/{started.Credential("SELFIE")["id"]}/parts/CHIP";
+        (await host.Client.SendAsync(HttpMethod.Post, selfie, ApiClient.File(security), started.Token)).Expect(404);
+
+        // The chip is no photo: with it alone there is nothing to finalize.
+        (await host.Client.SendAsync(HttpMethod.Put, started.Path, token: started.Token)).Expect(400);
+
+        Task<Answer> SendAsync(byte[] file) =>
+            host.Client.SendAsync(HttpMethod.Post, url, ApiClient.File(file), started.Token);
+    }
+
     [Fact]
     public async Task Collects_PagesOfADocument_UpToItsLimit()
     {

@@ -122,10 +122,14 @@ public static class CaseRunner
         Label = credential.Name ?? credential.Category,
         Countries = credential.Countries ?? [],
         Types = credential.Types ?? [],
-        Parts = [.. (credential.Parts ?? []).Select((part, ordinal) => new PartView(
-            new(new Guid(index + 1, 0, 0x7000, [0x80, 0, 0, 0, 0, 0, 1, (byte)ordinal])), part, 0, "image/jpeg", 1000,
-            1200, 800))],
+        Parts = [.. Parts(credential, index).Where(part => part.Classifier != Classifiers.Chip)],
+        Chip = Parts(credential, index).FirstOrDefault(part => part.Classifier == Classifiers.Chip),
     };
+
+    private static IEnumerable<PartView> Parts(CaseCredential credential, int index) =>
+        (credential.Parts ?? []).Select((part, ordinal) => new PartView(
+            new(new Guid(index + 1, 0, 0x7000, [0x80, 0, 0, 0, 0, 0, 1, (byte)ordinal])), part, 0, "image/jpeg", 1000,
+            1200, 800));
 
     /// <summary>A stable id from the name that the case uses.</summary>
     private static CredentialId IdOf(string name)

@@ -12,9 +12,10 @@ public sealed record SpecimenPhoto(string File, byte[] Jpeg, SpecimenPage Page, 
 
 /// <summary>One document of a set.</summary>
 /// <param name="Name">Of the label file, without ending.</param>
+/// <param name="Portrait">The holder's, as it was given; a forgery may show another.</param>
 public sealed record SpecimenSetItem(
     string Name, Specimen Specimen, IReadOnlyList<SpecimenPhoto> Photos, IReadOnlyList<TamperingTruth> Tampering,
-    int Seed, string Level);
+    int Seed, string Level, ReadOnlyMemory<byte> Portrait);
 
 /// <summary>Makes sets of specimens with their labels, one document at a time.</summary>
 public static class SpecimenSet
@@ -63,6 +64,6 @@ public static class SpecimenSet
             var file = $"{name}-{page.Side.ToLowerInvariant()}.jpg";
             return new SpecimenPhoto(file, ImageCodec.EncodeJpeg(photo.Image, JpegQuality), page, photo);
         });
-        return new(name, specimen, [.. photos], forged.Done, seed, options.Level);
+        return new(name, specimen, [.. photos], forged.Done, seed, options.Level, face);
     }
 }
