@@ -41,7 +41,7 @@ internal sealed record CertificateExtensions
                 "2.5.29.14" => read with { SubjectKey = value.ReadOctetString() },
                 "2.5.29.35" => read with { AuthorityKey = ReadAuthorityKey(value.ReadSequence()) },
                 "2.5.29.19" => read with { IsAuthority = ReadIsAuthority(value.ReadSequence()) },
-                "2.5.29.15" => read with { MaySign = value.ReadBitString(out _).Span is [>= 0x80, ..] },
+                "2.5.29.15" => read with { MaySign = value.ReadBitString(out _) is [>= 0x80, ..] },
                 "2.5.29.37" => read with { HasExtendedUse = true },
                 _ => read,
             };
