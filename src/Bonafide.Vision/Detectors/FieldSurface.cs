@@ -9,7 +9,7 @@ namespace Bonafide.Vision.Detectors;
 /// <param name="Step">How much lighter or darker the paper under the value is than the paper on each side, the least
 /// of the sides; 0 where they disagree.</param>
 /// <param name="Across">Variation from left to right of the paper under the value over that of the plainest side
-/// around it, logarithm.</param>
+/// around it but one, logarithm.</param>
 internal sealed record FieldSurface(double Step, double Across)
 {
     /// <summary>How much darker than the paper ink is at least.</summary>
@@ -57,7 +57,7 @@ internal sealed record FieldSurface(double Step, double Across)
         var step = steps.TrueForAll(one => one > 0) || steps.TrueForAll(one => one < 0)
             ? steps.Min(Math.Abs)
             : 0;
-        var around = known.Min(side => side.Across);
+        var around = known.Select(side => side.Across).Order().ElementAt(known.Count > 2 ? 1 : 0);
         return new(step, Math.Log((inside.Across + Floor) / (around + Floor)));
     }
 }

@@ -5,10 +5,10 @@ namespace Bonafide.Vision.Detectors;
 /// <summary>The paper within a rectangle of a page.</summary>
 /// <param name="Count">Pixels of paper.</param>
 /// <param name="Paper">Mean tone of the lighter half of them, which fine lines leave alone.</param>
-/// <param name="Across">Mean square of the difference between paper pixels four apart, left to right.</param>
+/// <param name="Across">Mean square of the difference between paper pixels ten apart, left to right.</param>
 internal sealed record Patch(int Count, double Paper, double Across)
 {
-    private const int Apart = 4;
+    private const int Apart = 10;
 
     internal static Patch Of(GrayImage page, InkMask mask, double left, double top, double right, double bottom)
     {

@@ -1,10 +1,13 @@
 using Bonafide.Client;
 using Bonafide.Contracts;
+using Bonafide.Core.Facts;
 using Bonafide.Server.Cli;
 using Bonafide.Server.Hosting;
 using Bonafide.Vision.Images;
 using Bonafide.Vision.Native;
 using Bonafide.Vision.Specimens;
+using Bonafide.Vision.Specimens.Degradations;
+using Bonafide.Vision.Specimens.Tampering;
 
 namespace Bonafide.Server.Tests.Documents;
 
@@ -27,7 +30,7 @@ public sealed class PassportOverApiTests : IDisposable
     [Fact]
     public async Task Passport_IsReadAndItsDataChecked()
     {
-        var details = await JudgeAsync(Passport);
+        var details = await JudgeAsync(Drawn(Passport));
 
         var extraction = details.Capabilities!["extraction"][0];
         Assert.Equal(("PASSED", "OK"), (extraction.Decision.Type, extraction.Decision.Details.Label));
@@ -44,15 +47,63 @@ public sealed class PassportOverApiTests : IDisposable
     [Fact]
     public async Task WrongCheckDigit_IsRejectedForThatReason()
     {
-        var details = await JudgeAsync(Passport with { Flaw = MrzFlaw.BirthDate });
+        var details = await JudgeAsync(Drawn(Passport with { Flaw = MrzFlaw.BirthDate }));
 
         var checks = details.Capabilities!["dataChecks"][0].Decision;
         Assert.Equal(("REJECTED", "MRZ_CHECKSUM"), (checks.Type, checks.Details.Label));
     }
 
+    [Fact]
+    public async Task CarefulPhoto_IsLeftAlone()
+    {
+        var details = await JudgeAsync(Photo(Drawn(Passport), "mild"));
+
+        Assert.Equal(("PASSED", "OK"), Decision(details, "usability"));
+        Assert.Equal(("PASSED", "OK"), Decision(details, "imageChecks"));
+    }
+
+    [Fact]
+    public async Task PhotoOfADisplay_IsADigitalCopy()
+    {
+        var photo = DegradationChain.Apply(
+            Drawn(Passport), [new SceneDegradation(4, 6, 0.08), new ScreenRecaptureDegradation(2.2, 0.03),
+                new NoiseDegradation(3), new JpegDegradation(80)], seed: 4).Image;
+
+        var details = await JudgeAsync(photo);
+
+        Assert.Equal(("REJECTED", "DIGITAL_COPY"), Decision(details, "usability"));
+        Assert.Equal("REJECTED", details.Decision!.Type);
+    }
+
+    [Fact]
+    public async Task PastedExpiry_IsNamed()
+    {
+        var order = new SpecimenOrder { Layout = SpecimenLayouts.Find("passport-waves")!, Seed = 11 };
+        var specimen = SpecimenDrawing.Draw(order, Portrait());
+        var (page, _) = FieldEdit.Apply(
+            specimen, "FRONT", FieldNames.ExpiryDate, EditKind.Pasted, Portrait(), seed: 3);
+
+        var details = await JudgeAsync(Photo(page.Image, "mild"));
+
+        Assert.Equal(("PASSED", "OK"), Decision(details, "usability"));
+        Assert.Equal(("REJECTED", "MANIPULATED_DOCUMENT_EXPIRY"), Decision(details, "imageChecks"));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private async Task<DetailsReply> JudgeAsync(SpecimenPassport passport)
+    private static (string Type, string Label) Decision(DetailsReply details, string capability)
+    {
+        var decision = details.Capabilities![capability][0].Decision;
+        return (decision.Type, decision.Details.Label);
+    }
+
+    private static RgbImage Drawn(SpecimenPassport passport) =>
+        SpecimenDrawing.Passport(passport, Portrait(), seed: 3).Image;
+
+    private static RgbImage Photo(RgbImage page, string level) =>
+        DegradationChain.Apply(page, DegradationLevels.Of(level, 5), seed: 5).Image;
+
+    private async Task<DetailsReply> JudgeAsync(RgbImage page)
     {
         await using var app = BonafideHost.Build(_folder, BonafideHost.Configure(_folder, []),
             ServeVerb.WithPort(new ServerOptions { Sandbox = true, Port = 0 }));
@@ -66,7 +117,6 @@ public sealed class PassportOverApiTests : IDisposable
             WorkflowDefinition = new() { Key = 10015 },
         });
         var api = created.WorkflowExecution.Credentials[0].Api!;
-        var page = SpecimenDrawing.Passport(passport, Portrait(), seed: 3).Image;
         await client.UploadAsync(api, "front", ImageCodec.EncodeJpeg(page), "image/jpeg");
         await client.FinalizeAsync(api);
         var details = await ExecutionsVerb.WaitAsync(
