@@ -25,9 +25,9 @@ public sealed record DetectorOptions
 
     /// <summary>
     /// How much less the paper under a line varies than the paper around it where fine lines were wiped out, natural
-    /// logarithm, 0.1..5. Default 1.1.
+    /// logarithm, 0.1..5. Default 1.8.
     /// </summary>
-    public double LeastLostLines { get; init; } = 1.1;
+    public double LeastLostLines { get; init; } = 1.8;
 
     /// <summary>
     /// Spread of chroma at or below which a picture has no colour, gray levels, 0..50. A gray picture has 0 and one

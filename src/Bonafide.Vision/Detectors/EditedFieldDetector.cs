@@ -17,6 +17,12 @@ internal sealed class EditedFieldDetector(DetectorOptions options) : IImageDetec
     /// <summary>Length over height; a letter alone has too little paper under it.</summary>
     private const double LeastStretch = 2.5;
 
+    /// <summary>Of a line that is no field's value: dates and numbers are changed, titles are not.</summary>
+    private const int LeastDigits = 4;
+
+    /// <summary>Gray levels; a larger difference is a printed area.</summary>
+    private const double MostPaperStep = 30;
+
     public string Name => DetectorNames.EditedField;
 
     public IEnumerable<DetectorFinding> Look(DocumentView view)
@@ -26,15 +32,17 @@ internal sealed class EditedFieldDetector(DetectorOptions options) : IImageDetec
         foreach (var line in view.Lines.Take(MostLines))
         {
             var (_, _, width, height) = line.Box.Bounds();
-            if (width < height * LeastStretch || FieldSurface.Measure(page, line.Box) is not { } surface)
+            var region = view.ToPhoto(line.Box);
+            var field = Field(view, region);
+            if (width < height * LeastStretch || (field is null && line.Text.Count(char.IsAsciiDigit) < LeastDigits)
+                || FieldSurface.Measure(page, line.Box) is not { } surface)
             {
                 continue;
             }
 
-            var measure = Math.Max(
-                surface.Step / options.LeastPaperStep, -surface.Across / options.LeastLostLines);
-            var region = view.ToPhoto(line.Box);
-            findings.Add(DetectorScore.Of(Name, measure, 1, Field(view, region), region));
+            var step = surface.Step > MostPaperStep ? 0 : surface.Step;
+            var measure = Math.Max(step / options.LeastPaperStep, -surface.Across / options.LeastLostLines);
+            findings.Add(DetectorScore.Of(Name, measure, 1, field, region));
         }
 
         var positive = findings.Where(finding => finding.Positive).OrderByDescending(finding => finding.Value)
