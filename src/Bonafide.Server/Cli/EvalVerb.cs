@@ -21,6 +21,7 @@ internal static class EvalVerb
     {
         EvalDocuments.Build(),
         Faces(),
+        EvalFaceMap.Build(),
     };
 
     private static Command Faces()

@@ -17,12 +17,18 @@ internal sealed class FaceDetector(FacePack pack)
     private static readonly float[] Scale = [1 / 127.5f, 1 / 127.5f, 1 / 127.5f];
 
     /// <summary>The faces, the clearest first.</summary>
-    internal List<FaceBox> Detect(RgbImage photo)
+    internal List<FaceBox> Detect(RgbImage photo) => Detect(photo, Positions);
+
+    /// <summary>The same for a picture that is known to be upright, in an eighth of the time when there is none.
+    /// </summary>
+    internal List<FaceBox> DetectUpright(RgbImage photo) => Detect(photo, 1);
+
+    private List<FaceBox> Detect(RgbImage photo, int positions)
     {
         var size = pack.Manifest.Detection.Input[0];
         var small = photo.FitWithin(size * 2);
         var found = Look(small, 0, size);
-        for (var position = 1; position < Positions && found.Count == 0; position++)
+        for (var position = 1; position < positions && found.Count == 0; position++)
         {
             // Quarter turns first: phones turn photos by those.
             var eighths = position <= 3 ? position * 2 : ((position - 4) * 2) + 1;

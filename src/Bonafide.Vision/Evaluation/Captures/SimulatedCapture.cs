@@ -37,8 +37,8 @@ public static class SimulatedCapture
             var drawn = kind == CaptureKind.Screen
                 ? Hazed(screen.Apply(renderer.Draw(posture, light with { Screen = default }), seed), light, script)
                 : renderer.Draw(posture, light);
-            var seen = new NoiseDegradation(script.Noise).Apply(drawn, unchecked((seed * 131) + frames.Count));
-            frames.Add(new(step, at, ImageCodec.EncodeJpeg(seen, script.Quality)));
+            SensorNoise.Add(drawn, script.Noise, unchecked((seed * 131) + frames.Count));
+            frames.Add(new(step, at, ImageCodec.EncodeJpeg(drawn, script.Quality)));
         }
 
         return frames;

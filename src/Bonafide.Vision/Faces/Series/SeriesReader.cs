@@ -60,7 +60,7 @@ public sealed class SeriesReader(FacePack pack)
         for (var i = 0; i < frames.Count; i++)
         {
             var isNew = last is null || i % Anew == 0 || frames[i].Step != frames[i - 1].Step;
-            var boxes = isNew ? _detector.Detect(frames[i].Image) : [last!.Box];
+            var boxes = isNew ? _detector.DetectUpright(frames[i].Image) : [last!.Box];
             last = boxes.MaxBy(box => box.Side) is { } box
                 ? Found(frames[i].Image, box, isNew
                     ? boxes.Count(other => other.Side >= SecondFace * box.Side)

@@ -1,0 +1,124 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Bonafide.Core.FaceMaps;
+using Bonafide.Vision.Evaluation;
+using Bonafide.Vision.Evaluation.Captures;
+using Bonafide.Vision.Faces;
+using Bonafide.Vision.Images;
+using Bonafide.Vision.Native;
+using Bonafide.Vision.Specimens;
+using Bonafide.Vision.Worker;
+
+namespace Bonafide.Server.Cli;
+
+/// <summary><c>bonafide eval facemap</c>: which simulated captures pass and which are refused.</summary>
+internal static class EvalFaceMap
+{
+    private const int MostSize = 10_000;
+
+    /// <summary>For one series, on a machine that has other work to do.</summary>
+    private const int PatienceSeconds = 300;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
+    };
+
+    private static readonly Option<DirectoryInfo?> Portraits = new("--portraits")
+    {
+        Description = "Folder of portraits, one person each; the samples when not given.",
+    };
+
+    private static readonly Option<int> Seed = new("--seed")
+    {
+        Description = "The same seed makes the same captures.", DefaultValueFactory = _ => 1,
+    };
+
+    private static readonly Option<int> Size = new("--size")
+    {
+        Description = "Series of each kind.", DefaultValueFactory = _ => 20,
+    };
+
+    private static readonly Option<FileInfo?> Report = new("--json")
+    {
+        Description = "Writes every series to this file.",
+    };
+
+    public static Command Build()
+    {
+        var command = new Command("facemap", "Simulated captures of faces: genuine ones and attacks.")
+        {
+            Portraits, Seed, Size, Report,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Size) is < 1 or > MostSize)
+            {
+                result.AddError($"--size is 1 to {MostSize}.");
+            }
+        });
+        command.SetAction(MeasureAsync);
+        return command;
+    }
+
+    private static async Task<int> MeasureAsync(
+        System.CommandLine.ParseResult result, CancellationToken cancellationToken)
+    {
+        var heads = Heads(result.GetValue(Portraits) is { } folder
+            ? SpecimenVerb.ReadPortraits(folder)
+            : [.. Samples.Select(File.ReadAllBytes)]);
+        if (heads.Count == 0)
+        {
+            await Console.Error.WriteLineAsync("There is no portrait with a face of 40 pixels between the eyes.");
+            return 2;
+        }
+
+        using var pool = new VisionPool(new VisionOptions { DeadlineSeconds = PatienceSeconds }, TimeProvider.System);
+        var options = new FaceMapEvaluationOptions(
+            heads, result.GetValue(Seed), result.GetValue(Size), new FaceMapLimits(), Environment.ProcessorCount);
+        var report = await FaceMapEvaluation.RunAsync(
+            options, pool, done => Console.Error.Write($"\r{done} series"), cancellationToken);
+        await Console.Error.WriteLineAsync();
+        Console.WriteLine($"Simulated captures of {heads.Count} portraits, seed {options.Seed}.");
+        Print(report);
+        if (result.GetValue(Report) is { } file)
+        {
+            await File.WriteAllTextAsync(file.FullName, JsonSerializer.Serialize(report, Json), cancellationToken);
+        }
+
+        return 0;
+    }
+
+    /// <summary>The two people of the samples.</summary>
+    private static IEnumerable<string> Samples => new[] { SampleFaces.Portrait, SampleFaces.Other }
+        .Select(name => Path.Combine(PackFolder.Folder("samples"), name)).Where(File.Exists);
+
+    private static List<HeadTexture> Heads(List<byte[]> portraits)
+    {
+        using var pack = FacePack.Load(FacePackManifest.Folder(VisionOptions.DefaultFacePack));
+        return [.. portraits
+            .Select(file => ImageCodec.Decode(file, ImageLimits.Default with { MinLongerSide = 0 }).Image)
+            .OfType<RgbImage>()
+            .Select(portrait => HeadTexture.Of(portrait, pack))
+            .OfType<HeadTexture>()];
+    }
+
+    private static void Print(FaceMapReport report)
+    {
+        foreach (var kind in report.Kinds)
+        {
+            var isGenuine = kind.Kind == nameof(CaptureKind.Genuine);
+            var (word, rate) = isGenuine ? ("refused", kind.Refused) : ("accepted", kind.Passed);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {kind.Kind,-15} {word,-8} {rate.Events}/{rate.Trials} "
+                + $"({Percent(rate.Low)}-{Percent(rate.High)} %)  "
+                + $"{string.Join(", ", kind.Labels.Select(label => $"{label.Key} {label.Value}"))}"));
+        }
+    }
+
+    private static string Percent(double rate) => (rate * 100).ToString("0.0", CultureInfo.InvariantCulture);
+}
