@@ -16,25 +16,17 @@ internal enum AddressLevel
 /// <summary>Reads the level from the parts; each level needs the one before it.</summary>
 internal static class AddressLevels
 {
-    public static bool Contradicts(AddressFacts facts) =>
+    private static bool Contradicts(AddressFacts facts) =>
         new[] { facts.Subdivision, facts.Locality, facts.PostalCode }.Any(part => part.State == PartState.Contradicts);
 
-    /// <summary>
-    /// Whether the reference data speak against the address. A town that they do not know does not: it may be small, or
-    /// written in another language, and what our data lack rejects nobody.
-    /// </summary>
-    public static bool Refuted(AddressFacts facts) => Contradicts(facts)
+    /// <summary>Whether the reference data speak against the address.</summary>
+    private static bool Refuted(AddressFacts facts) => Contradicts(facts)
         || facts.PostalCode.State is PartState.NotFound or PartState.Malformed
         || (facts.UsesSubdivision && !facts.Subdivision.IsFound);
 
     public static AddressLevel Of(AddressFacts facts)
     {
-        if (Refuted(facts))
-        {
-            return facts.Subdivision.IsFound ? AddressLevel.AdministrativeArea : AddressLevel.None;
-        }
-
-        if (!facts.Locality.IsFound)
+        if (Refuted(facts) || !facts.Locality.IsFound)
         {
             return facts.Subdivision.IsFound ? AddressLevel.AdministrativeArea : AddressLevel.None;
         }

@@ -35,10 +35,10 @@ internal sealed class AddressValidationCapability : ICapability
         var level = (AddressLevel)Math.Min((int)AddressLevels.Of(facts), highest);
         var isFull = AddressLevels.IsFull(facts, level, highest);
 
-        // 3. The highest level passes; what the data refute is denied; the rest is a warning.
+        // 3. The highest level passes; what is verified to town and postal code warns; the rest is denied (ruling 16).
         (decision, label) = isFull ? (Decision.Passed, AddressValidationLabels.Ok)
-            : AddressLevels.Refuted(facts) ? (Decision.Rejected, AddressValidationLabels.Deny)
-            : (Decision.Warning, AddressValidationLabels.Alert);
+            : level >= AddressLevel.Locality ? (Decision.Warning, AddressValidationLabels.Alert)
+            : (Decision.Rejected, AddressValidationLabels.Deny);
         string?[] messages =
         [
             .. AddressMessages.Changes(facts), .. AddressMessages.Errors(facts, level),

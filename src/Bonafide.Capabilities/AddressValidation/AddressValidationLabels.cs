@@ -13,10 +13,10 @@ public static class AddressValidationLabels
     public static readonly IReadOnlyList<LabelDefinition> All =
     [
         new(Ok, Decision.Passed, "Verified to the highest level that the country has."),
-        new(Alert, Decision.Warning, "Not verified to the highest level, and nothing speaks against it."),
+        new(Alert, Decision.Warning, "Verified to town and postal code, and not to the highest level."),
         new(
             Deny, Decision.Rejected,
-            "The postal code or subdivision does not exist, or the parts contradict each other."),
+            "Town, postal code or subdivision are not known, or the parts contradict each other."),
         new(CommonLabels.NotEnoughData, Decision.Warning, "A mandatory part is missing, or the country is no code."),
         new(UnsupportedCountry, Decision.NotExecuted, "The country is not among the supported ones."),
         new(CommonLabels.TechnicalError, Decision.NotExecuted, "No reference data are there, or they failed."),
