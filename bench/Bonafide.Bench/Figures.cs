@@ -22,5 +22,6 @@ internal static class Figures
         new Registers.RegisterLookups(),
         new People.PersonMatching(),
         new Screening.NameScreening(),
+        new Screening.ScreeningMinimum(),
     ];
 }
