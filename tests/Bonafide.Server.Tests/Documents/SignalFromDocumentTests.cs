@@ -39,22 +39,39 @@ public sealed class SignalFromDocumentTests(RunningHost host) : IClassFixture<Ru
         Assert.Equal(("REJECTED", "DENY"), (entry.Decision.Type, entry.Decision.Details.Label));
     }
 
-    private async Task<CapabilityEntry> JudgeAsync(SpecimenPassport passport)
+    [Fact]
+    public async Task PassportOfAListedPerson_IsScreened_AndIsNoLicence()
+    {
+        var details = await DetailsAsync(Registered with
+        {
+            Surname = "DRAKOVAN", GivenNames = "VIKTOR", BirthDate = new DateOnly(1961, 3, 12), Sex = 'M',
+        }, 10013);
+        var screened = details.Capabilities!["watchlistScreening"][0];
+        Assert.Equal(("WARNING", "ALERT"), (screened.Decision.Type, screened.Decision.Details.Label));
+        Assert.Equal("ID", screened.Credentials[0].Category);
+        var licence = details.Capabilities["drivingLicenseVerification"][0];
+        Assert.Equal(
+            ("NOT_EXECUTED", "UNSUPPORTED_COUNTRY"), (licence.Decision.Type, licence.Decision.Details.Label));
+    }
+
+    private async Task<CapabilityEntry> JudgeAsync(SpecimenPassport passport) =>
+        (await DetailsAsync(passport, 10054)).Capabilities!["govtIdVerification"][0];
+
+    private async Task<DetailsReply> DetailsAsync(SpecimenPassport passport, int workflow)
     {
         var (_, client) = await host.TenantAsync(isSandbox: true);
         var created = await client.CreateAccountAsync(new AccountRequest
         {
             CustomerInternalReference = "a specimen",
-            WorkflowDefinition = new() { Key = 10054 },
+            WorkflowDefinition = new() { Key = workflow },
         });
         var credentials = created.WorkflowExecution.Credentials;
         var page = SpecimenDrawing.Passport(passport, Sample(SampleFaces.Portrait), seed: 3).Image;
         await UploadAsync(client, credentials, "ID", "front", ImageCodec.EncodeJpeg(page));
         await UploadAsync(client, credentials, "SELFIE", "face", Sample(SampleFaces.Selfie));
         await client.FinalizeAsync(credentials[0].Api!);
-        var details = await ExecutionsVerb.WaitAsync(
+        return await ExecutionsVerb.WaitAsync(
             client, created.Account.Id, created.WorkflowExecution.Id, TimeProvider.System, CancellationToken.None);
-        return details.Capabilities!["govtIdVerification"][0];
     }
 
     private static Task<PartReply> UploadAsync(
