@@ -142,6 +142,58 @@ public sealed class ManagementClient
     public Task<AuditVerificationReply> VerifyAuditAsync(CancellationToken cancellationToken = default) =>
         GetAsync("/audit/verification", ContractsJson.Default.AuditVerificationReply, cancellationToken);
 
+    /// <summary>The registers in force, with the versions that could replace them.</summary>
+    public async Task<IReadOnlyList<RegisterReply>> ListRegistersAsync(CancellationToken cancellationToken = default) =>
+        (await GetAsync("/registers", ContractsJson.Default.RegisterListReply, cancellationToken)).Registers;
+
+    /// <summary>Reads a file and puts it in force when nothing is wrong with it; else all mistakes are in the
+    /// problem.</summary>
+    /// <param name="query">registerKind, and perhaps registerName, sourceType, country, dryRun.</param>
+    /// <param name="open">Opens the file; again where a request is repeated.</param>
+    /// <param name="contentType"><c>text/csv</c>, <c>application/x-ndjson</c> or <c>text/plain</c>.</param>
+    public Task<RegisterImportReply> ImportRegisterAsync(
+        IReadOnlyDictionary<string, string> query, Func<Stream> open, string contentType,
+        CancellationToken cancellationToken = default) =>
+        PostAsync(
+            "/registers?" + string.Join('&', query.Select(
+                one => $"{one.Key}={Uri.EscapeDataString(one.Value)}")),
+            () => new StreamContent(open()) { Headers = { ContentType = new(contentType) } },
+            ContractsJson.Default.RegisterImportReply, cancellationToken);
+
+    /// <summary>Puts another version in force.</summary>
+    /// <param name="version">Null: the newest that is not in force.</param>
+    public Task<RegisterVersionReply> ActivateRegisterAsync(
+        string name, Guid? version, CancellationToken cancellationToken = default) =>
+        PostAsync(
+            $"/registers/{Uri.EscapeDataString(name)}/activate"
+                + (version is null ? string.Empty : $"?version={version}"),
+            () => null, ContractsJson.Default.RegisterVersionReply, cancellationToken);
+
+    public Task RemoveRegisterAsync(string name, CancellationToken cancellationToken = default) =>
+        _requests.SendAsync(
+            HttpMethod.Delete, $"{Root}/registers/{Uri.EscapeDataString(name)}", cancellationToken);
+
+    /// <summary>A connector's definition as JSON, with (kept) in place of secrets.</summary>
+    public async Task<string> GetConnectorAsync(string name, CancellationToken cancellationToken = default)
+    {
+        using var response = await _requests.SendAsync(
+            HttpMethod.Get, _requests.At($"{Root}/connectors/{Uri.EscapeDataString(name)}"), () => null, null,
+            cancellationToken);
+        return await response.Content.ReadAsStringAsync(cancellationToken);
+    }
+
+    /// <summary>Adds a connector, or replaces the one of its name.</summary>
+    public async Task PutConnectorAsync(string definition, CancellationToken cancellationToken = default)
+    {
+        using var response = await _requests.SendAsync(
+            HttpMethod.Post, _requests.At($"{Root}/connectors"),
+            () => new StringContent(definition, Encoding.UTF8, "application/json"), null, cancellationToken);
+    }
+
+    public Task RemoveConnectorAsync(string name, CancellationToken cancellationToken = default) =>
+        _requests.SendAsync(
+            HttpMethod.Delete, $"{Root}/connectors/{Uri.EscapeDataString(name)}", cancellationToken);
+
     private static StringContent Csv(string text) => new(text, Encoding.UTF8, "text/csv");
 
     private Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>

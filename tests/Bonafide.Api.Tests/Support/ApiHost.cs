@@ -10,7 +10,9 @@ using Bonafide.Core.Capabilities;
 using Bonafide.Core.Settings;
 using Bonafide.Core.Workflows;
 using Bonafide.Engine.Addresses;
+using Bonafide.Engine.Connectors;
 using Bonafide.Engine.Dispatch;
+using Bonafide.Engine.Registers;
 using Bonafide.Engine.Tenants;
 using Bonafide.Storage;
 using Bonafide.Storage.Access;
@@ -68,6 +70,7 @@ public sealed class ApiHost : IAsyncLifetime
         builder.Services.AddSingleton(FakeCapability.CatalogWithout(CapabilityNames.ProofOfResidency));
         builder.Services.AddSingleton<WorkflowCatalog>();
         builder.Services.AddSingleton<IDispatcher>(new RecordingDispatcher(Dispatched));
+        builder.Services.AddBonafideRegisters(Path.Combine(_folder, "registers")).AddBonafideConnectors();
         builder.Services.AddBonafideApi(new BonafideApiOptions
         {
             Addresses = Addresses, DocsFolder = NewDocsFolder(), TrustedProxies = TrustedProxies,

@@ -36,6 +36,8 @@ internal static class ManagementEndpoints
         RulesetEndpoints.Map(group);
         LogEndpoints.Map(group);
         DeviceEndpoints.Map(group);
+        RegisterEndpoints.Map(group);
+        ConnectorEndpoints.Map(group);
     }
 
     private static async Task<Ok<ExplanationReply>> ExplainAsync(
