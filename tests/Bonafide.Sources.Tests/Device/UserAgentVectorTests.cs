@@ -6,9 +6,9 @@ namespace Bonafide.Sources.Tests.Device;
 
 /// <summary>
 /// The test cases of uap-core over the patterns of the same version, read by our compiler and matched by our parser:
-/// all of them. The package that ships carries patterns without cases, so the pairs are
-/// Debian's (0.16.0) and, where it lies beside the repository, the project's own of August 2026. Cases of one version
-/// over patterns of another show what was added to the patterns, not how they are read.
+/// all of them. The package that ships carries patterns without cases, so the pairs are Debian's (0.16.0) and, where
+/// it lies beside the repository, the project's own of August 2026. Cases of one version over patterns of another show
+/// what was added to the patterns, not how they are read.
 /// </summary>
 public sealed class UserAgentVectorTests
 {
