@@ -4,6 +4,7 @@ using Bonafide.Batch.Home;
 using Bonafide.Batch.Jobs;
 using Bonafide.Bench.Serving;
 using Bonafide.Core;
+using Bonafide.Engine.Idempotency;
 using Bonafide.Engine.Tenants;
 
 namespace Bonafide.Bench.Batches;
@@ -20,7 +21,7 @@ internal sealed class BatchBench(BenchHost host)
         var client = await host.Services.GetRequiredService<TenantCreation>().CreateClientAsync(
             actor, "Batches", Permissions.All, CancellationToken.None);
         await host.Services.GetRequiredService<BatchClientChoice>().SelectAsync(
-            actor, client.Client.ClientId, CancellationToken.None);
+            actor, client.Client.ClientId, IdempotentRequest.Once, CancellationToken.None);
     }
 
     /// <summary>Puts an input.csv into the spool, as an upload would.</summary>

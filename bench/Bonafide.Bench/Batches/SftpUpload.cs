@@ -97,7 +97,8 @@ internal sealed class SftpUpload : IFigure
     private static async Task<Target> OursAsync(BenchHost host, SftpService sftp, string ssh)
     {
         var file = Path.Combine(ssh, "ours.pem");
-        var pair = await sftp.Keys.GenerateAsync(Actor.System(host.Tenant, "bench"), SshKeyKind.Ed25519, default);
+        var pair = await sftp.Keys.GenerateAsync(
+            Actor.System(host.Tenant, "bench"), SshKeyKind.Ed25519, null, default);
         PrivateFiles.Write(file, pair.PrivateKey);
         var target = new Target(file, sftp.Port, host.Tenant.ToString(), Guid.NewGuid().ToString());
         await SftpAsync(target, $"mkdir {target.Folder}");

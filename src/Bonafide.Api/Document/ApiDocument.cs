@@ -1,4 +1,5 @@
 using Bonafide.Api.Requests;
+using Bonafide.Engine.Idempotency;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
@@ -99,7 +100,8 @@ internal static class ApiDocument
 
     private static void Secure(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
-        if (context.Description.HttpMethod is "POST" or "PUT")
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        if (context.Description.HttpMethod is "POST" or "PUT" && !metadata.OfType<TakesNoKey>().Any())
         {
             Add(
                 operation, IdempotencyHeader.Name, ParameterLocation.Header,
@@ -110,7 +112,7 @@ internal static class ApiDocument
         [
             new() { [new OpenApiSecuritySchemeReference(ClientToken, context.Document)] = [] },
         ];
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesTransactionToken>().Any())
+        if (metadata.OfType<TakesTransactionToken>().Any())
         {
             operation.Security.Add(
                 new() { [new OpenApiSecuritySchemeReference(TransactionToken, context.Document)] = [] });

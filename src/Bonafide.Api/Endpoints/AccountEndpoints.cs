@@ -4,6 +4,7 @@ using Bonafide.Api.Requests;
 using Bonafide.Contracts;
 using Bonafide.Core;
 using Bonafide.Engine.Accounts;
+using Bonafide.Engine.Idempotency;
 using Bonafide.Engine.Tenants;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

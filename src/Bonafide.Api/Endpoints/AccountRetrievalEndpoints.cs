@@ -3,6 +3,7 @@ using Bonafide.Api.Requests;
 using Bonafide.Contracts;
 using Bonafide.Core;
 using Bonafide.Engine.Accounts;
+using Bonafide.Engine.Idempotency;
 using Bonafide.Engine.Retrieval;
 using Bonafide.Engine.Tenants;
 using Microsoft.AspNetCore.Builder;

@@ -4,6 +4,7 @@ using Bonafide.Api.Requests;
 using Bonafide.Contracts;
 using Bonafide.Core.Executions;
 using Bonafide.Engine.FaceMaps;
+using Bonafide.Engine.Idempotency;
 using Bonafide.Engine.Uploads;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -25,7 +26,7 @@ internal static class FaceChallengeEndpoints
             .WithTags("Uploads")
             .WithSummary("Gives a capture client the challenge that its series of frames must answer")
             .WithQuery("channel", "WEB (when left out) or SDK: what the client is.")
-            .WithMetadata(new TakesTransactionToken());
+            .WithMetadata(new TakesTransactionToken(), new TakesNoKey());
 
     private static async Task<Ok<FaceChallengeReply>> IssueAsync(
         Guid accountId,

@@ -1,3 +1,4 @@
+using System.Text;
 using Bonafide.Batch.Executions;
 using Bonafide.Batch.Reports;
 using Bonafide.Contracts;
@@ -33,12 +34,9 @@ public static class BatchEndpoints
         group.MapPost("", async (HttpContext context, BatchUploads uploads, RequestFiles files) =>
         {
             var actor = await caller(context);
-            var key = context.Request.Headers.TryGetValue(IdempotentRequest.Header, out var given)
-                ? given.ToString()
-                : null;
             var id = await uploads.StartAsync(
-                actor, key, () => files.KeepAsync(context.Request, context.RequestAborted),
-                context.RequestAborted);
+                actor, IdempotencyHeader.Key(context.Request),
+                () => files.KeepAsync(context.Request, context.RequestAborted), context.RequestAborted);
             return TypedResults.Accepted($"{Root}/{id}", new BatchStartedReply(id));
         })
             .WithName("startBatch").WithSummary("Starts a batch from a zip, a CSV or single files")
@@ -60,10 +58,13 @@ public static class BatchEndpoints
             }
         })
             .WithName("validateBatch").WithSummary("Checks files without running them")
-            .WithDescription($"{Bodies} Without a body, the files in the UUID folder of this name are checked.");
+            .WithDescription($"{Bodies} Without a body, the files in the UUID folder of this name are checked.")
+            .WithMetadata(new TakesNoKey());
         group.MapPut("/client", async (BatchClientReply choice, HttpContext context, BatchClientChoice clients) =>
         {
-            await clients.SelectAsync(await caller(context), choice.ClientId, context.RequestAborted);
+            var actor = await caller(context);
+            var repeatable = IdempotencyHeader.Read(context.Request, Encoding.UTF8.GetBytes(choice.ClientId ?? ""));
+            await clients.SelectAsync(actor, choice.ClientId, repeatable, context.RequestAborted);
             return TypedResults.Ok(choice);
         })
             .WithName("selectBatchClient").WithSummary("Selects the OAuth2 client that authorises the rows");

@@ -1,6 +1,8 @@
+using System.Text;
 using Bonafide.Batch.Keys;
 using Bonafide.Contracts;
 using Bonafide.Core;
+using Bonafide.Engine.Idempotency;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,7 +26,8 @@ internal static class SftpEndpoints
             .WithName("listSshKeys").WithSummary("The tenant's SSH keys, newest first");
         group.MapPost("/keys", async (SshKeyRequest? request, HttpContext context, SftpAccess access) =>
             await GenerateAsync(request, context, access, await caller(context)))
-            .WithName("generateSshKey").WithSummary("A new SSH key pair, shown once; replaces the old one");
+            .WithName("generateSshKey").WithSummary("A new SSH key pair, shown once; replaces the old one")
+            .WithDescription("A repeat under the same Idempotency-Key makes no other pair and is answered with 409.");
         group.MapDelete("/keys/{keyId:guid}", async (Guid keyId, HttpContext context, SftpAccess access) =>
         {
             await access.RevokeAsync(await caller(context), keyId, context.RequestAborted);
@@ -36,7 +39,10 @@ internal static class SftpEndpoints
     private static async Task<Created<SshKeyPairReply>> GenerateAsync(
         SshKeyRequest? request, HttpContext context, SftpAccess access, Actor actor)
     {
-        var pair = await access.GenerateAsync(actor, request?.Type, context.RequestAborted);
+        var pair = await access.GenerateAsync(
+            actor, request?.Type,
+            IdempotencyHeader.Read(context.Request, Encoding.UTF8.GetBytes(request?.Type ?? "")),
+            context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Created($"{Root}/keys/{pair.Id}", pair);
     }

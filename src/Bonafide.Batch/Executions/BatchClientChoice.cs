@@ -1,7 +1,6 @@
-using System.Text.Json;
 using Bonafide.Core;
 using Bonafide.Core.Errors;
-using Bonafide.Core.Facts;
+using Bonafide.Engine.Idempotency;
 using Bonafide.Engine.Requests;
 using Bonafide.Engine.Tenants;
 using Bonafide.Engine.Tokens;
@@ -11,7 +10,8 @@ using Bonafide.Storage.Rows;
 namespace Bonafide.Batch.Executions;
 
 /// <summary>Selects the OAuth2 client that authorises the rows of a tenant's batches.</summary>
-public sealed class BatchClientChoice(Database database, TenantContexts tenants, ClientDirectory clients)
+public sealed class BatchClientChoice(
+    Database database, TenantContexts tenants, ClientDirectory clients, IdempotentWrites once)
 {
     /// <exception cref="RequestProblemException">403.</exception>
     public async Task<string?> GetAsync(Actor actor, CancellationToken cancel)
@@ -22,26 +22,45 @@ public sealed class BatchClientChoice(Database database, TenantContexts tenants,
 
     /// <param name="clientId">An active client with both permissions; null selects none, and rows fail.</param>
     /// <exception cref="RequestProblemException">400 for a client that could authorise nothing; 403; 409 when somebody
-    /// changed the settings meanwhile.</exception>
-    public async Task SelectAsync(Actor actor, string? clientId, CancellationToken cancel)
+    /// changed the settings meanwhile, or the key came with another client.</exception>
+    public async Task SelectAsync(
+        Actor actor, string? clientId, IdempotentRequest repeatable, CancellationToken cancel)
     {
         actor.Demand(Permissions.Manage);
-        await DemandStrongAsync(actor.Tenant, clientId, cancel);
         tenants.Forget(actor.Tenant);
         var tenant = await tenants.GetAsync(actor.Tenant, cancel);
-        var settings = tenant.Settings with { BatchClientId = clientId };
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(settings, FactJson.Options);
-        var changed = await database.Writes.RunAsync(
+        await once.RunAsync(
             actor,
-            write => TenantRows.UpdateSettings(
-                tenant.Id, write, tenant.SettingsVersion,
-                tenant.Keys.Seal(tenant.Id.Value, TenantRows.SettingsColumn, bytes), tenant.DomainPrefix),
+            tenant,
+            repeatable,
+            async mark =>
+            {
+                await DemandStrongAsync(actor.Tenant, clientId, cancel);
+                await StoreAsync(actor, tenant, clientId, mark, cancel);
+                return clientId;
+            },
+            _ => Task.FromResult(clientId),
+            cancel);
+    }
+
+    private async Task StoreAsync(
+        Actor actor, TenantContext tenant, string? clientId, IdempotentWrites.Mark? mark, CancellationToken cancel)
+    {
+        var settings = TenantCreation.SealSettings(
+            tenant.Keys, tenant.Settings with { BatchClientId = clientId });
+        await database.Writes.RunAsync(
+            actor,
+            write =>
+            {
+                mark?.Insert(write, tenant.Id.Value);
+                return TenantRows.UpdateSettings(
+                    tenant.Id, write, tenant.SettingsVersion, settings, tenant.DomainPrefix) == 1
+                    ? 1
+                    : throw new RequestProblemException(
+                        ProblemKind.Conflict, "The settings were changed meanwhile; try again.");
+            },
             cancel);
         tenants.Forget(actor.Tenant);
-        if (changed == 0)
-        {
-            throw new RequestProblemException(ProblemKind.Conflict, "The settings were changed meanwhile; try again.");
-        }
     }
 
     private async Task DemandStrongAsync(TenantId tenant, string? clientId, CancellationToken cancel)

@@ -55,7 +55,6 @@ internal sealed class BatchUploads(
         Actor actor, TenantContext tenant, string key, Func<Task<IReadOnlyList<UploadedFile>>> files,
         CancellationToken cancel)
     {
-        IdempotentRequest.DemandKey(key);
         var reference = ReferenceOf(tenant, actor, key);
         var isKnown = await jobs.FindAsync(actor.Tenant, reference, cancel) is not null;
         if (!isKnown)

@@ -16,8 +16,6 @@ internal sealed class RowEvidence(
     UploadService uploads, FinalizeService finalize, Database database, ISpool spool)
 {
     /// <summary>A row is repeated by what its execution holds already, so its calls need no key.</summary>
-    private static readonly IdempotentRequest Once = new(null, "POST", "/batch", default);
-
     /// <returns>Null when it was finalized, else what the workflow does not take.</returns>
     /// <exception cref="Core.Errors.RequestProblemException">As the API answers.</exception>
     public async Task<string?> SubmitAsync(
@@ -37,11 +35,11 @@ internal sealed class RowEvidence(
             {
                 await uploads.UploadAsync(
                     actor, new(execution.Account, execution.Id, slot.Id, part.Classifier), false, PartOrigin.Api,
-                    part.Source, _ => Once, cancel);
+                    part.Source, _ => IdempotentRequest.Once, cancel);
             }
         }
 
-        await finalize.FinalizeAsync(actor, execution.Account, execution.Id, Once, cancel);
+        await finalize.FinalizeAsync(actor, execution.Account, execution.Id, IdempotentRequest.Once, cancel);
         return null;
     }
 

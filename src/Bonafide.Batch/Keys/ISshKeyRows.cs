@@ -1,4 +1,5 @@
 using Bonafide.Core;
+using Bonafide.Engine.Idempotency;
 
 namespace Bonafide.Batch.Keys;
 
@@ -15,7 +16,8 @@ internal interface ISshKeyRows
     ValueTask<IReadOnlyList<SshKeyRow>> ListAsync(TenantId tenant, CancellationToken cancel);
 
     /// <summary>Adds a key and revokes the tenant's other ones, in one write.</summary>
-    ValueTask ReplaceAsync(Actor actor, SshKeyRow key, CancellationToken cancel);
+    /// <param name="mark">What an idempotency key leaves in the same write; null without one.</param>
+    ValueTask ReplaceAsync(Actor actor, SshKeyRow key, IdempotentWrites.Mark? mark, CancellationToken cancel);
 
     /// <summary>False when the tenant has no live key of that id.</summary>
     ValueTask<bool> RevokeAsync(Actor actor, Guid keyId, CancellationToken cancel);

@@ -3,13 +3,15 @@ using Bonafide.Batch.OpenSsh;
 using Bonafide.Contracts;
 using Bonafide.Core;
 using Bonafide.Core.Errors;
+using Bonafide.Engine.Idempotency;
 using Bonafide.Engine.Requests;
 using Bonafide.Engine.Tenants;
 
 namespace Bonafide.Batch.Keys;
 
 /// <summary>What a tenant does about its SFTP access: where it is, and the keys that open it.</summary>
-internal sealed class SftpAccess(SftpHost host, TenantContexts tenants, TimeProvider time)
+internal sealed class SftpAccess(
+    SftpHost host, TenantContexts tenants, IdempotentWrites once, TimeProvider time)
 {
     /// <exception cref="RequestProblemException">403, or 409 where SFTP is off.</exception>
     public SftpReply Address(Actor actor)
@@ -20,8 +22,13 @@ internal sealed class SftpAccess(SftpHost host, TenantContexts tenants, TimeProv
         return new(name, port, user, $"sftp://{user}@{(name.Contains(':') ? $"[{name}]" : name)}:{port}", hostKey);
     }
 
-    /// <exception cref="RequestProblemException">400, 403, or 409 where SFTP is off.</exception>
-    public async Task<SshKeyPairReply> GenerateAsync(Actor actor, string? type, CancellationToken cancel)
+    /// <summary>
+    /// A new pair. Private keys are never stored, so a repeat under an idempotency key makes no other pair and cannot
+    /// show this one again: it is refused.
+    /// </summary>
+    /// <exception cref="RequestProblemException">400, 403, or 409 for a repeat or where SFTP is off.</exception>
+    public async Task<SshKeyPairReply> GenerateAsync(
+        Actor actor, string? type, IdempotentRequest repeatable, CancellationToken cancel)
     {
         actor.Demand(Permissions.Manage);
         var kind = type switch
@@ -32,13 +39,24 @@ internal sealed class SftpAccess(SftpHost host, TenantContexts tenants, TimeProv
                 ProblemKind.BadRequest, "The kind of key is not known.",
                 [new("type", ViolationCodes.InvalidValue, "Must be ed25519 or rsa.")]),
         };
-        if (!(await tenants.GetAsync(actor.Tenant, cancel)).Settings.BatchUploads)
+        var tenant = await tenants.GetAsync(actor.Tenant, cancel);
+        if (!tenant.Settings.BatchUploads)
         {
             throw BatchUploads.SwitchedOff();
         }
 
-        var pair = await Keys().GenerateAsync(actor, kind, cancel);
-        return new(pair.KeyId, pair.PrivateKey, pair.PublicKey, pair.ExpiresAt);
+        var keys = Keys();
+        return await once.RunAsync(
+            actor,
+            tenant,
+            repeatable,
+            async mark =>
+            {
+                var pair = await keys.GenerateAsync(actor, kind, mark, cancel);
+                return new SshKeyPairReply(pair.KeyId, pair.PrivateKey, pair.PublicKey, pair.ExpiresAt);
+            },
+            _ => throw ShownBefore(),
+            cancel);
     }
 
     /// <exception cref="RequestProblemException">403, or 409 where SFTP is off.</exception>
@@ -63,6 +81,10 @@ internal sealed class SftpAccess(SftpHost host, TenantContexts tenants, TimeProv
     }
 
     private SshKeys Keys() => host.Service?.Keys ?? throw Off();
+
+    private static RequestProblemException ShownBefore() => new(
+        ProblemKind.Conflict,
+        "A key pair was generated under this Idempotency-Key, and its private key is shown once; use a new key.");
 
     private static RequestProblemException Off() => new(
         ProblemKind.Conflict, "Uploads by SFTP are switched off in this installation's configuration.");

@@ -1,5 +1,6 @@
 using Bonafide.Batch.OpenSsh;
 using Bonafide.Core;
+using Bonafide.Engine.Idempotency;
 
 namespace Bonafide.Batch.Keys;
 
@@ -13,13 +14,15 @@ internal sealed class SshKeys(
     public static TimeSpan Life { get; } = TimeSpan.FromDays(30);
 
     /// <summary>Makes a new pair; whatever key the tenant had stops working at once.</summary>
-    public async Task<SshKeyPair> GenerateAsync(Actor actor, SshKeyKind kind, CancellationToken cancel)
+    /// <param name="mark">What an idempotency key leaves in the same write; null without one.</param>
+    public async Task<SshKeyPair> GenerateAsync(
+        Actor actor, SshKeyKind kind, IdempotentWrites.Mark? mark, CancellationToken cancel)
     {
         var id = ids.New();
         var (privateKey, publicKey) = await generator.GenerateAsync(id, kind, cancel);
         var now = time.GetUtcNow();
         var row = new SshKeyRow(id, actor.Tenant, publicKey, now, now + Life, null);
-        await rows.ReplaceAsync(actor, row, cancel);
+        await rows.ReplaceAsync(actor, row, mark, cancel);
         await PublishAsync(cancel);
         return new SshKeyPair(id, privateKey, publicKey, row.ExpiresAt);
     }

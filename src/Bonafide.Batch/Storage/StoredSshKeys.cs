@@ -1,5 +1,6 @@
 using Bonafide.Batch.Keys;
 using Bonafide.Core;
+using Bonafide.Engine.Idempotency;
 using Bonafide.Engine.Tenants;
 using Bonafide.Storage.Access;
 using Bonafide.Storage.Audit;
@@ -35,7 +36,8 @@ internal sealed class StoredSshKeys(Database database, KeyRing keyRing, TenantCo
     public async ValueTask<IReadOnlyList<SshKeyRow>> ListAsync(TenantId tenant, CancellationToken cancel) =>
         [.. (await database.ReadAsync(tenant, s => SshKeyRows.All(tenant, s), cancel)).Select(Row)];
 
-    public async ValueTask ReplaceAsync(Actor actor, SshKeyRow key, CancellationToken cancel)
+    public async ValueTask ReplaceAsync(
+        Actor actor, SshKeyRow key, IdempotentWrites.Mark? mark, CancellationToken cancel)
     {
         var keys = await keyRing.GetAsync(actor.Tenant, cancel);
         var stored = new StoredSshKey(
@@ -44,6 +46,7 @@ internal sealed class StoredSshKeys(Database database, KeyRing keyRing, TenantCo
             actor,
             write =>
             {
+                mark?.Insert(write, key.Id);
                 SshKeyRows.RevokeAll(actor.Tenant, write);
                 SshKeyRows.Insert(actor.Tenant, write, stored);
                 Record(actor, write, keys, "sshKey.generate", key.Id);

@@ -12,6 +12,9 @@ namespace Bonafide.Engine.Idempotency;
 public sealed record IdempotentRequest(
     string? Key, string Method, string Path, ReadOnlyMemory<byte> BodyHash, Action? Charge = null)
 {
+    /// <summary>Of a caller inside the process, which does not repeat itself.</summary>
+    public static IdempotentRequest Once { get; } = new(null, "POST", "/", default);
+
     /// <summary>1 to 255 visible ASCII characters.</summary>
     public const int MostCharacters = 255;
 

@@ -118,7 +118,7 @@ public sealed class TenantCreation(
     internal static byte[] OpenName(TenantKeys tenant, ClientRow row) =>
         tenant.Open(Guid.Parse(row.ClientId), NameColumn, row.SealedName);
 
-    internal static byte[] SealSettings(TenantKeys tenant, TenantSettings settings) => tenant.Seal(
+    public static byte[] SealSettings(TenantKeys tenant, TenantSettings settings) => tenant.Seal(
         tenant.Tenant.Value,
         TenantRows.SettingsColumn,
         JsonSerializer.SerializeToUtf8Bytes(settings, FactJson.Options));

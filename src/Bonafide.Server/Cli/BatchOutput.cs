@@ -8,6 +8,9 @@ namespace Bonafide.Server.Cli;
 /// <summary>How batches are shown on a terminal.</summary>
 internal static class BatchOutput
 {
+    /// <summary>Lines of a report's table; the whole report is one command away.</summary>
+    private const int Shown = 50;
+
     private static readonly TimeSpan Reconnect = TimeSpan.FromSeconds(1);
 
     /// <summary>A progress bar to the end, then the report.</summary>
@@ -16,7 +19,8 @@ internal static class BatchOutput
     {
         var last = await AnsiConsole.Progress()
             .Columns(
-                new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn())
+                new ProgressBarColumn { Width = 20 }, new PercentageColumn(),
+                new TaskDescriptionColumn { Alignment = Justify.Left })
             .StartAsync(async context =>
             {
                 var bar = context.AddTask("waiting", maxValue: 1);
@@ -56,30 +60,60 @@ internal static class BatchOutput
             return;
         }
 
-        const int shown = 50;
-        var table = Output.Table("row", "column", "error", "what to do");
-        foreach (var error in errors.Take(shown))
+        var table = Output.Table("rows", "column", "error", "what to do");
+        foreach (var alike in Alike(errors).Take(Shown))
         {
             table.AddRow(
-                error.Row?.ToString(CultureInfo.InvariantCulture) ?? "", Markup.Escape(error.Column ?? ""),
-                error.Code ?? error.Error, Markup.Escape(error.Detail ?? ""));
+                alike.Rows, Markup.Escape(alike.Error.Column ?? ""), alike.Error.Code ?? alike.Error.Error,
+                Markup.Escape(alike.Error.Detail ?? ""));
         }
 
         AnsiConsole.Write(table);
-        if (errors.Count + (more ?? 0) - shown is > 0 and var rest)
+        var rest = Alike(errors).Skip(Shown).Sum(alike => alike.Count) + (more ?? 0);
+        if (rest > 0)
         {
             Console.WriteLine($"and {rest} more");
         }
+    }
+
+    /// <summary>What is wrong in the same way is said once, with its rows.</summary>
+    internal static IEnumerable<AlikeErrors> Alike(IReadOnlyList<BatchErrorReply> errors) => errors
+        .GroupBy(error => (error.Column, error.Code, error.Error, error.Detail))
+        .Select(alike => new AlikeErrors(Numbers([.. alike.Select(error => error.Row)]), alike.Count(), alike.First()));
+
+    /// <summary>One line of a terminal with 80 columns, beside the bar.</summary>
+    internal static string Describe(BatchReply reply)
+    {
+        var rate = reply.RowsPerSecond is { } perSecond ? $", {perSecond:0}/s" : "";
+        var left = reply.SecondsLeft is { } seconds ? $", {seconds} s left" : "";
+        return $"{Step(reply.Status)}: {reply.Succeeded} ok, {reply.Failed} failed{rate}{left}";
+    }
+
+    private static string Step(string status) => status switch
+    {
+        "CREATED" => "waiting",
+        "IN_PROGRESS" or "IN_PROGRESS_INGEST" => "checking",
+        "IN_PROGRESS_PROCESS" => "starting",
+        "IN_PROGRESS_WAITING_PROCESSED_CONFIRMATION" => "finishing",
+        _ => "ended",
+    };
+
+    private static string Numbers(IReadOnlyList<int?> rows)
+    {
+        const int named = 8;
+        var numbers = string.Join(", ", rows.Take(named).OfType<int>());
+        return rows.Count > named ? $"{numbers} and {rows.Count - named} more" : numbers;
     }
 
     private static bool IsFinal(BatchReply reply) => reply.Status is "COMPLETED" or "COMPLETED_WITH_ERROR" or "ERROR";
 
     private static void Show(ProgressTask bar, BatchReply reply)
     {
-        var left = reply.SecondsLeft is { } seconds ? $", {seconds} s left" : "";
-        var rate = reply.RowsPerSecond is { } perSecond ? $", {perSecond:0} rows/s" : "";
         bar.MaxValue = Math.Max(1, reply.Total);
         bar.Value = IsFinal(reply) ? bar.MaxValue : reply.Succeeded + reply.Failed;
-        bar.Description = $"{reply.Status}: {reply.Succeeded} ok, {reply.Failed} failed{rate}{left}";
+        bar.Description = Describe(reply);
     }
 }
+
+/// <summary>Errors that differ in their rows only.</summary>
+internal sealed record AlikeErrors(string Rows, int Count, BatchErrorReply Error);

@@ -2,6 +2,7 @@ using Bonafide.Batch.Executions;
 using Bonafide.Core;
 using Bonafide.Core.Settings;
 using Bonafide.Engine.Callbacks;
+using Bonafide.Engine.Idempotency;
 using Bonafide.Engine.Tenants;
 using Bonafide.Storage.Access;
 using Bonafide.Storage.Rows;
@@ -39,7 +40,7 @@ internal static class SandboxSetup
             Actor.System(tenant, "bonafide serve"), "First client", Permissions.All | Permissions.Operate,
             cancellationToken);
         await services.GetRequiredService<BatchClientChoice>().SelectAsync(
-            Actor.System(tenant, "bonafide serve"), client.Client.ClientId, cancellationToken);
+            Actor.System(tenant, "bonafide serve"), client.Client.ClientId, IdempotentRequest.Once, cancellationToken);
         var context = await services.GetRequiredService<TenantContexts>().GetAsync(tenant, cancellationToken);
         var secrets = await services.GetRequiredService<CallbackSecrets>().OfAsync(context, cancellationToken);
         var access = new SandboxAccess(origin, client.Client.ClientId, client.Secret, secrets[0].Shown);

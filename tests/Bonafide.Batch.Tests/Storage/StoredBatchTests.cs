@@ -137,9 +137,9 @@ public sealed class StoredBatchTests
         var (first, second, foreign) = (Key(HomeFixture.Tenant, 30), Key(HomeFixture.Tenant, 30), Key(other, 30));
         var actor = Actor.System(HomeFixture.Tenant, "test");
 
-        await world.SshKeys.ReplaceAsync(actor, first, default);
-        await world.SshKeys.ReplaceAsync(Actor.System(other, "test"), foreign, default);
-        await world.SshKeys.ReplaceAsync(actor, second, default);
+        await world.SshKeys.ReplaceAsync(actor, first, null, default);
+        await world.SshKeys.ReplaceAsync(Actor.System(other, "test"), foreign, null, default);
+        await world.SshKeys.ReplaceAsync(actor, second, null, default);
 
         var live = await world.SshKeys.LiveAsync(default);
         Assert.Equal(new[] { second.Id, foreign.Id }.Order(), live.Select(k => k.Id).Order());
@@ -158,7 +158,7 @@ public sealed class StoredBatchTests
     {
         await using var world = await StoredWorld.NewAsync();
         var actor = Actor.System(HomeFixture.Tenant, "test");
-        await world.SshKeys.ReplaceAsync(actor, Key(HomeFixture.Tenant, -1), default);
+        await world.SshKeys.ReplaceAsync(actor, Key(HomeFixture.Tenant, -1), null, default);
 
         Assert.Empty(await world.SshKeys.LiveAsync(default));
     }
@@ -170,7 +170,7 @@ public sealed class StoredBatchTests
         var off = new TenantId(Guid.NewGuid());
         await world.AddTenantAsync(off, new TenantSettings { BatchUploads = false });
         var key = Key(off, 30);
-        await world.SshKeys.ReplaceAsync(Actor.System(off, "test"), key, default);
+        await world.SshKeys.ReplaceAsync(Actor.System(off, "test"), key, null, default);
 
         Assert.Empty(await world.SshKeys.LiveAsync(default));
         Assert.Null(await world.SshKeys.FindLiveAsync(key.Id, DateTimeOffset.UtcNow, default));

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Bonafide.Batch.Keys;
 using Bonafide.Core;
+using Bonafide.Engine.Idempotency;
 
 namespace Bonafide.Batch.Tests.Support;
 
@@ -17,7 +18,8 @@ internal sealed class MemorySshKeyRows(TimeProvider time) : ISshKeyRows
     public ValueTask<IReadOnlyList<SshKeyRow>> LiveAsync(CancellationToken cancel) =>
         new([.. Rows.Values.Where(k => k.IsLive(time.GetUtcNow()))]);
 
-    public ValueTask ReplaceAsync(Actor actor, SshKeyRow key, CancellationToken cancel)
+    public ValueTask ReplaceAsync(
+        Actor actor, SshKeyRow key, IdempotentWrites.Mark? mark, CancellationToken cancel)
     {
         foreach (var old in Rows.Values.Where(k => k.Tenant == actor.Tenant && k.RevokedAt is null))
         {

@@ -80,7 +80,7 @@ public sealed class SftpServerFixture : IAsyncLifetime, IDisposable
 
     internal async Task NewKeyAsync(SshKeyKind kind)
     {
-        Key = await Service.Keys.GenerateAsync(Actor, kind, default);
+        Key = await Service.Keys.GenerateAsync(Actor, kind, null, default);
         File.Delete(KeyFile);
         await File.WriteAllTextAsync(KeyFile, Key.PrivateKey);
         PrivateFolder.Narrow(KeyFile);

@@ -6,6 +6,7 @@ using Bonafide.Client;
 using Bonafide.Contracts;
 using Bonafide.Core;
 using Bonafide.Core.Errors;
+using Bonafide.Engine.Idempotency;
 using Bonafide.Engine.Tenants;
 using Bonafide.Server.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -182,7 +183,8 @@ public sealed class BatchOverHttpTests
         var choice = host.Services.GetRequiredService<BatchClientChoice>();
 
         var refusal = await Assert.ThrowsAsync<RequestProblemException>(
-            () => choice.SelectAsync(Actor.System(tenant, "test"), weak.Client.ClientId, default));
+            () => choice.SelectAsync(
+                Actor.System(tenant, "test"), weak.Client.ClientId, IdempotentRequest.Once, default));
         Assert.Equal(ProblemKind.BadRequest, refusal.Kind);
         await TenantChange.SettingsAsync(host, settings => settings with { BatchClientId = weak.Client.ClientId });
 

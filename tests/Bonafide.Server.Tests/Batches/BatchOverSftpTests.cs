@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Text;
 using Bonafide.Client;
 using Bonafide.Contracts;
 using Bonafide.Server.Cli;
@@ -89,6 +90,27 @@ public sealed class BatchOverSftpTests : IAsyncLifetime
         Assert.NotEqual(0, await SftpAsync(file, "ls\n", mayFail: true));
         var again = await Assert.ThrowsAsync<BonafideApiException>(() => _host.Client.Batches.RevokeKeyAsync(key.Id));
         Assert.Equal(HttpStatusCode.NotFound, again.Status);
+    }
+
+    /// <summary>The private key is shown once, so a repeat is told so, and what it was shown keeps working.</summary>
+    [Fact]
+    public async Task Generates_OnePairUnderAnIdempotencyKey()
+    {
+        _host.Http.DefaultRequestHeaders.Add("Idempotency-Key", "key-of-today");
+        using var first = await GenerateAsync("ed25519");
+        using var repeat = await GenerateAsync("ed25519");
+        using var other = await GenerateAsync("rsa");
+
+        Assert.Equal(HttpStatusCode.Created, first.StatusCode);
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (repeat.StatusCode, other.StatusCode));
+        Assert.Single((await _host.Client.Batches.ListKeysAsync()).Keys);
+        _host.Http.DefaultRequestHeaders.Remove("Idempotency-Key");
+        using var another = await GenerateAsync("ed25519");
+        Assert.Equal(2, (await _host.Client.Batches.ListKeysAsync()).Keys.Count);
+
+        Task<HttpResponseMessage> GenerateAsync(string type) => _host.Http.PostAsync(
+            "api/management/v1/sftp/keys",
+            new StringContent($$"""{"type":"{{type}}"}""", Encoding.UTF8, "application/json"));
     }
 
     [Fact]

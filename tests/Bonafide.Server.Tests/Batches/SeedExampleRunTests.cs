@@ -1,6 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Bonafide.Api.Tests.Support;
-using Bonafide.Contracts;
 using Bonafide.Server.Tests.Support;
 
 namespace Bonafide.Server.Tests.Batches;
@@ -15,6 +15,13 @@ public sealed class SeedExampleRunTests
 
     private static string Example =>
         File.ReadAllText(Path.Combine(RepositoryFolder.Root, "contract", "batch", "seed-example.csv"));
+
+    /// <summary>Ruling 27 as a file: what becomes of each row, and what its detail says.</summary>
+    private static IEnumerable<(int Row, string Outcome, string Error, string Detail)> Outcomes =>
+        File.ReadLines(Path.Combine(RepositoryFolder.Root, "contract", "batch", "seed-example-outcomes.csv"))
+            .Skip(1)
+            .Select(line => line.Split(','))
+            .Select(cells => (int.Parse(cells[0], CultureInfo.InvariantCulture), cells[1], cells[2], cells[3]));
 
     [Fact]
     public async Task Stops_AsAWholeWithoutItsImages()
@@ -41,21 +48,18 @@ public sealed class SeedExampleRunTests
         var report = await host.RunAsync(Example, [.. Images.Select(image => (image, Pictures.Png()))]);
 
         Assert.Equal(("COMPLETED_WITH_ERROR", 5, 1, 4), (report.Status, report.Total, report.Succeeded, report.Failed));
-        AssertFails(report, 1, "does not exist");
-        AssertFails(report, 3, "riskScoreRulesetId");
-        AssertFails(report, 4, "does not exist");
-        AssertFails(report, 5, "No part of the");
+        foreach (var (row, outcome, error, detail) in Outcomes)
+        {
+            var found = report.Errors.SingleOrDefault(one => one.Row == row);
+            Assert.Equal((outcome, error), (found is null ? "PROCESSED" : "FAILED", found?.Error ?? ""));
+            Assert.Contains(detail, found?.Detail ?? "", StringComparison.Ordinal);
+            Assert.True(found is null || found.CustomerInternalReference == $"test reference {row}");
+        }
+
         using var answer = await host.Http.GetAsync(
             $"api/v1/workflow-executions?reportingCriteria={report.RequestReference}&customerInternalReference=test+reference+2");
         var list = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["workflowExecutions"]!.AsArray();
         var second = Assert.Single(list)!;
         Assert.Equal(("10011", "PROCESSED"), ((string)second["definitionKey"]!, (string)second["status"]!));
-    }
-
-    private static void AssertFails(BatchReportReply report, int row, string detail)
-    {
-        var error = Assert.Single(report.Errors, one => one.Row == row);
-        Assert.Equal(("JUMIO_WORKFLOW_API", $"test reference {row}"), (error.Error, error.CustomerInternalReference));
-        Assert.Contains(detail, error.Detail, StringComparison.Ordinal);
     }
 }

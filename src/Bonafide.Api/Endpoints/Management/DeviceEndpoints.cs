@@ -1,6 +1,7 @@
 using Bonafide.Api.Requests;
 using Bonafide.Contracts;
 using Bonafide.Engine.Devices;
+using Bonafide.Engine.Idempotency;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

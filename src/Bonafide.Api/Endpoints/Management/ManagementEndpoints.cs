@@ -1,6 +1,7 @@
 using Bonafide.Api.Document;
 using Bonafide.Api.Requests;
 using Bonafide.Contracts;
+using Bonafide.Engine.Idempotency;
 using Bonafide.Engine.Management;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,6 @@
 using Bonafide.Api.Requests;
 using Bonafide.Contracts;
+using Bonafide.Engine.Idempotency;
 using Bonafide.Engine.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
