@@ -23,5 +23,6 @@ internal static class Figures
         new People.PersonMatching(),
         new Screening.NameScreening(),
         new Screening.ScreeningMinimum(),
+        new Vision.IdentityVerification(),
     ];
 }

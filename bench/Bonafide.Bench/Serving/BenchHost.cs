@@ -19,14 +19,17 @@ internal sealed class BenchHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly string _folder;
 
-    private BenchHost(WebApplication app, string folder, TenantId tenant, HttpClient http)
+    private BenchHost(WebApplication app, string folder, TenantId tenant, SandboxAccess access, HttpClient http)
     {
-        (_app, _folder, Tenant, Http) = (app, folder, tenant, http);
+        (_app, _folder, Tenant, Access, Http) = (app, folder, tenant, access, http);
     }
 
     public IServiceProvider Services => _app.Services;
 
     public TenantId Tenant { get; }
+
+    /// <summary>What a client needs to sign in by itself.</summary>
+    public SandboxAccess Access { get; }
 
     /// <summary>Carries a bearer token; holds 16 connections at most.</summary>
     public HttpClient Http { get; }
@@ -48,8 +51,8 @@ internal sealed class BenchHost : IAsyncDisposable
         var tenant = await creation.CreateTenantAsync("bench", "Bench", true, Unlimited, CancellationToken.None);
         var client = await creation.CreateClientAsync(
             Actor.System(tenant, "bench"), "Bench", Permissions.All, CancellationToken.None);
-        var http = await SignInAsync(origin, client.Client.ClientId, client.Secret);
-        return new(app, folder, tenant, http);
+        var access = new SandboxAccess(origin, client.Client.ClientId, client.Secret, null);
+        return new(app, folder, tenant, access, await SignInAsync(access));
     }
 
     public async ValueTask DisposeAsync()
@@ -70,19 +73,19 @@ internal sealed class BenchHost : IAsyncDisposable
         RateLimits = new(AccountsPerSecond: 1_000_000, RetrievalPerSecond: 1_000_000, TokensPerSecond: 1_000_000),
     };
 
-    private static async Task<HttpClient> SignInAsync(string origin, string id, string secret)
+    private static async Task<HttpClient> SignInAsync(SandboxAccess access)
     {
         var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 16 })
         {
-            BaseAddress = new Uri(origin),
+            BaseAddress = new Uri(access.BaseUrl),
             DefaultRequestVersion = HttpVersion.Version11,
         };
         http.DefaultRequestHeaders.UserAgent.ParseAdd("Bonafide.Bench");
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = "client_credentials",
-            ["client_id"] = id,
-            ["client_secret"] = secret,
+            ["client_id"] = access.ClientId,
+            ["client_secret"] = access.ClientSecret,
         });
         using var reply = await http.PostAsync(new Uri("/oauth2/token", UriKind.Relative), form);
         reply.EnsureSuccessStatusCode();

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Bonafide.Vision.Images;
 
 /// <summary>A point in pixels; (0, 0) is the middle of the top left pixel.</summary>
@@ -50,10 +52,11 @@ public readonly record struct Homography(
 {
     public static Homography Identity { get; } = new(1, 0, 0, 0, 1, 0, 0, 0);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public PointF Map(double x, double y)
     {
-        var w = (G * x) + (H * y) + 1;
-        return new PointF((float)(((A * x) + (B * y) + C) / w), (float)(((D * x) + (E * y) + F) / w));
+        var share = 1 / ((G * x) + (H * y) + 1);
+        return new PointF((float)(((A * x) + (B * y) + C) * share), (float)(((D * x) + (E * y) + F) * share));
     }
 
     /// <summary>Scale by <paramref name="scale"/>, turn clockwise on the screen, then move.</summary>

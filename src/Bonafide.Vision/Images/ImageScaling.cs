@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Bonafide.Vision.Images;
 
 /// <summary>Resizing with a triangle filter that widens when shrinking, so that nothing aliases.</summary>
@@ -39,14 +42,15 @@ public static class ImageScaling
     {
         for (var x = 0; x < filter.Starts.Length; x++)
         {
+            var weights = filter.WeightsOf(x);
+            var pixels = source.Slice(filter.Starts[x] * 3, weights.Length * 3);
             float red = 0, green = 0, blue = 0;
-            var at = filter.Starts[x] * 3;
-            foreach (var weight in filter.WeightsOf(x))
+            foreach (var weight in weights)
             {
-                red += source[at] * weight;
-                green += source[at + 1] * weight;
-                blue += source[at + 2] * weight;
-                at += 3;
+                red += pixels[0] * weight;
+                green += pixels[1] * weight;
+                blue += pixels[2] * weight;
+                pixels = pixels[3..];
             }
 
             (target[x * 3], target[(x * 3) + 1], target[(x * 3) + 2]) = (red, green, blue);
@@ -63,12 +67,7 @@ public static class ImageScaling
             var row = filter.Starts[y];
             foreach (var weight in filter.WeightsOf(y))
             {
-                var line = source.AsSpan(row * stride, stride);
-                for (var i = 0; i < stride; i++)
-                {
-                    sums[i] += line[i] * weight;
-                }
-
+                AddScaled(sums, source.AsSpan(row * stride, stride), weight);
                 row++;
             }
 
@@ -77,6 +76,21 @@ public static class ImageScaling
             {
                 target[i] = (byte)Math.Clamp(sums[i] + 0.5f, 0, 255);
             }
+        }
+    }
+
+    private static void AddScaled(Span<float> sums, ReadOnlySpan<float> line, float weight)
+    {
+        var wide = MemoryMarshal.Cast<float, Vector<float>>(sums);
+        var wideLine = MemoryMarshal.Cast<float, Vector<float>>(line)[..wide.Length];
+        for (var i = 0; i < wide.Length; i++)
+        {
+            wide[i] += wideLine[i] * weight;
+        }
+
+        for (var i = wide.Length * Vector<float>.Count; i < sums.Length; i++)
+        {
+            sums[i] += line[i] * weight;
         }
     }
 

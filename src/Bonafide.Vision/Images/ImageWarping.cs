@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Bonafide.Vision.Images;
 
 /// <summary>Taking a turned, slanted or distant part of an image as an upright image of its own.</summary>
@@ -17,31 +19,24 @@ public static class ImageWarping
     public static RgbImage Warp(this RgbImage image, Homography toSource, int width, int height)
     {
         var result = new RgbImage(width, height);
-        var perSide = SamplesPerSide(toSource, width, height);
-        var share = 1f / (perSide * perSide);
-        Span<float> colour = stackalloc float[3];
-        Span<float> sum = stackalloc float[3];
+        var offsets = Offsets(SamplesPerSide(toSource, width, height));
+        var share = 1f / offsets.Length;
+        var half = new Vector4(0.5f);
         for (var y = 0; y < height; y++)
         {
+            var row = result.Pixels.AsSpan(y * width * 3, width * 3);
             for (var x = 0; x < width; x++)
             {
-                sum.Clear();
-                for (var k = 0; k < perSide * perSide; k++)
+                var sum = Vector4.Zero;
+                foreach (var (dx, dy) in offsets)
                 {
-                    var dx = (((k % perSide) + 0.5) / perSide) - 0.5;
-                    var dy = (((k / perSide) + 0.5) / perSide) - 0.5;
                     var at = toSource.Map(x + dx, y + dy);
-                    image.Sample(at.X, at.Y, colour);
-                    sum[0] += colour[0];
-                    sum[1] += colour[1];
-                    sum[2] += colour[2];
+                    sum += image.Sample(at.X, at.Y);
                 }
 
-                var pixel = result[x, y];
-                for (var channel = 0; channel < 3; channel++)
-                {
-                    pixel[channel] = (byte)((sum[channel] * share) + 0.5f);
-                }
+                var colour = (sum * share) + half;
+                var pixel = row.Slice(x * 3, 3);
+                (pixel[0], pixel[1], pixel[2]) = ((byte)colour.X, (byte)colour.Y, (byte)colour.Z);
             }
         }
 
@@ -72,6 +67,11 @@ public static class ImageWarping
             F = ((sourceHeight - 1) / 2.0) - middle.Y,
         };
     }
+
+    /// <summary>From a pixel's middle to its samples, which stand in a grid.</summary>
+    private static (double X, double Y)[] Offsets(int perSide) =>
+        [.. Enumerable.Range(0, perSide * perSide).Select(sample => (
+            (((sample % perSide) + 0.5) / perSide) - 0.5, (((sample / perSide) + 0.5) / perSide) - 0.5))];
 
     /// <summary>How many samples a target pixel needs, from how far apart its neighbours lie in the source.</summary>
     private static int SamplesPerSide(Homography map, int width, int height)

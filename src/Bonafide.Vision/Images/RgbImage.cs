@@ -1,3 +1,8 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Bonafide.Vision.Images;
 
 /// <summary>An image in memory: 8 bits per channel, red, green, blue, row by row without padding.</summary>
@@ -36,26 +41,37 @@ public sealed class RgbImage
     /// The colour at a point by bilinear interpolation; (0, 0) is the middle of the first pixel, and points outside
     /// take the nearest edge.
     /// </summary>
-    public void Sample(float x, float y, Span<float> rgb)
+    /// <returns>Red, green, blue, 0..255; the fourth number means nothing.</returns>
+    /// <remarks>Inlined, so that turning a page takes half the time.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector4 Sample(float x, float y)
     {
-        x = Math.Clamp(x, 0, Width - 1);
-        y = Math.Clamp(y, 0, Height - 1);
+        x = Math.Max(0, Math.Min(x, Width - 1));
+        y = Math.Max(0, Math.Min(y, Height - 1));
         var left = (int)x;
         var top = (int)y;
         var right = Math.Min(left + 1, Width - 1);
         var bottom = Math.Min(top + 1, Height - 1);
-        var u = x - left;
-        var v = y - top;
-        var a = ((top * Width) + left) * 3;
-        var b = ((top * Width) + right) * 3;
-        var c = ((bottom * Width) + left) * 3;
-        var d = ((bottom * Width) + right) * 3;
-        for (var channel = 0; channel < 3; channel++)
+        var upper = Between(At(left, top), At(right, top), x - left);
+        var lower = Between(At(left, bottom), At(right, bottom), x - left);
+        return Between(upper, lower, y - top);
+    }
+
+    private static Vector4 Between(Vector4 one, Vector4 other, float share) => one + ((other - one) * share);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector4 At(int x, int y)
+    {
+        var at = ((y * Width) + x) * 3;
+        if (at + 4 > Pixels.Length)
         {
-            var upper = Pixels[a + channel] + ((Pixels[b + channel] - Pixels[a + channel]) * u);
-            var lower = Pixels[c + channel] + ((Pixels[d + channel] - Pixels[c + channel]) * u);
-            rgb[channel] = upper + ((lower - upper) * v);
+            return new Vector4(Pixels[at], Pixels[at + 1], Pixels[at + 2], 0);
         }
+
+        // All channels in one load, and the byte after them, which falls off again.
+        var bytes = Vector128.CreateScalar(MemoryMarshal.Read<uint>(Pixels.AsSpan(at, 4))).AsByte();
+        var numbers = Vector128.WidenLower(Vector128.WidenLower(bytes)).AsInt32();
+        return Vector128.ConvertToSingle(numbers).AsVector4();
     }
 
     /// <summary>The part of the image inside a rectangle, which is cut to the image's bounds.</summary>

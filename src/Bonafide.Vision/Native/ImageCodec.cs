@@ -79,6 +79,7 @@ public static unsafe class ImageCodec
 
     private static RgbImage Pixels(ReadOnlySpan<byte> file, ImageHeader header, ImageLimits limits)
     {
+        using var counted = NativeTimes.Start(NativeWork.Decoding);
         fixed (byte* data = file)
         {
             return Finish(Load(data, file.Length, header, limits), limits);

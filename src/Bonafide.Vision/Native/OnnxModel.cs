@@ -112,6 +112,7 @@ public sealed unsafe class OnnxModel : IDisposable
                     Slot.CreateTensorWithData))(
                     OnnxRuntimeApi.MemoryInfo, floats, (nuint)data.Length * sizeof(float),
                     sizes, (nuint)shape.Length, FloatType, &input));
+                using var counted = NativeTimes.Start(NativeWork.Inference);
                 Check(((delegate* unmanaged<nint, nint, nint*, nint*, nuint, nint*, nuint, nint*, nint>)Function(
                     Slot.Run))(
                     _session.DangerousGetHandle(), 0, &inputName, &input, 1, names, (nuint)_outputs.Length, values));

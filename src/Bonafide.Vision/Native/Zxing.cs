@@ -17,6 +17,7 @@ public static unsafe class Zxing
     /// <summary>Every readable symbol of the wanted kinds, at most eight.</summary>
     public static IReadOnlyList<BarcodeSymbol> Read(RgbImage image, BarcodeKinds kinds)
     {
+        using var counted = NativeTimes.Start(NativeWork.Barcodes);
         var found = new NativeSymbol[Capacity];
         fixed (byte* pixels = image.Pixels)
         fixed (NativeSymbol* symbols = found)

@@ -16,6 +16,7 @@ public sealed class VisionPool : IDisposable
     private readonly int _workers;
     private readonly SemaphoreSlim _free;
     private readonly ConcurrentStack<VisionWorker> _idle = new();
+    private readonly VisionMetrics _metrics = new();
     private volatile bool _disposed;
 
     public VisionPool(VisionOptions options, TimeProvider time)
@@ -42,8 +43,7 @@ public sealed class VisionPool : IDisposable
         try
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            var worker = _idle.TryPop(out var known) ? known : VisionWorker.Start(_start());
-            return await AskAsync(worker, task, request, cancellationToken).ConfigureAwait(false);
+            return await AskAsync(task, request, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -73,18 +73,23 @@ public sealed class VisionPool : IDisposable
         {
             worker.Dispose();
         }
+
+        _metrics.Dispose();
     }
 
     private async Task<VisionMessage> AskAsync(
-        VisionWorker worker, string task, VisionMessage request, CancellationToken cancellationToken)
+        string task, VisionMessage request, CancellationToken cancellationToken)
     {
+        var asked = _time.GetTimestamp();
+        var worker = _idle.TryPop(out var known) ? known : VisionWorker.Start(_start());
         using var deadline = new CancellationTokenSource(_deadline, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
             var answer = await worker.AskAsync(task, request, either.Token).ConfigureAwait(false);
             Return(worker);
-            return answer;
+            _metrics.Record(task, answer.Times, _time.GetElapsedTime(asked));
+            return answer.Message;
         }
         catch (VisionFailedException refused) when (refused.Kind == VisionFailure.Refused)
         {

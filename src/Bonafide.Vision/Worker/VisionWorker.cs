@@ -33,15 +33,15 @@ internal sealed class VisionWorker : IDisposable
 
     /// <exception cref="VisionFailedException">Anything but an answer; unless Refused, the worker is of no more
     /// use.</exception>
-    public async Task<VisionMessage> AskAsync(string task, VisionMessage request, CancellationToken cancellationToken)
+    public async Task<VisionAnswer> AskAsync(string task, VisionMessage request, CancellationToken cancellationToken)
     {
-        (string Word, VisionMessage Message)? answer;
+        (string Word, VisionAnswer Answer)? answer;
         try
         {
             await VisionFrames.WriteAsync(_process.StandardInput.BaseStream, task, request, cancellationToken)
                 .ConfigureAwait(false);
             answer = await VisionFrames.ReadAsync(_process.StandardOutput.BaseStream, cancellationToken)
-                .ConfigureAwait(false);
+                .ConfigureAwait(false) is { } frame ? (frame.Word, VisionAnswer.Of(frame.Message)) : null;
         }
         catch (Exception broken) when (broken is IOException or InvalidDataException)
         {
@@ -54,9 +54,10 @@ internal sealed class VisionWorker : IDisposable
 
         return answer switch
         {
-            { Word: VisionFrames.Ok } ok => ok.Message,
+            { Word: VisionFrames.Ok } ok => ok.Answer,
             { Word: VisionFrames.Failed } failed => throw new VisionFailedException(
-                VisionFailure.Refused, task, global::System.Text.Encoding.UTF8.GetString(failed.Message.Json.Span)),
+                VisionFailure.Refused, task,
+                global::System.Text.Encoding.UTF8.GetString(failed.Answer.Message.Json.Span)),
             _ => throw await EndedAsync(task).ConfigureAwait(false),
         };
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Bonafide.Vision.Native;
@@ -21,11 +22,16 @@ public static class WorkerLoop
 
     internal static async Task<int> ServeAsync(Stream input, Stream output, IReadOnlyList<IVisionTask> tasks)
     {
+        var clock = Stopwatch.StartNew();
         var byName = tasks.ToDictionary(task => task.Name, StringComparer.Ordinal);
         while (await VisionFrames.ReadAsync(input, CancellationToken.None).ConfigureAwait(false) is { } request)
         {
+            var before = VisionTimes.SoFar(clock.Elapsed);
             var (word, answer) = Handle(byName, request.Word, request.Message);
-            await VisionFrames.WriteAsync(output, word, answer, CancellationToken.None).ConfigureAwait(false);
+            var times = VisionTimes.SoFar(clock.Elapsed).Since(before);
+            await VisionFrames.WriteAsync(
+                output, word, answer with { Parts = [.. answer.Parts, times.ToBytes()] }, CancellationToken.None)
+                .ConfigureAwait(false);
         }
 
         return 0;

@@ -86,7 +86,6 @@ public sealed class PhotoTests(OcrPack pack) : IClassFixture<OcrPack>
                 (float)((photo.Height / 2.0) + (x * Math.Sin(angle)) + (y * Math.Cos(angle))));
         }).ToArray();
         var map = Homography.FromPoints(to, from)!.Value;
-        Span<float> colour = stackalloc float[3];
         for (var y = 0; y < photo.Height; y++)
         {
             for (var x = 0; x < photo.Width; x++)
@@ -94,9 +93,9 @@ public sealed class PhotoTests(OcrPack pack) : IClassFixture<OcrPack>
                 var at = map.Map(x, y);
                 if (at.X >= 0 && at.Y >= 0 && at.X <= page.Width - 1 && at.Y <= page.Height - 1)
                 {
-                    page.Sample(at.X, at.Y, colour);
+                    var colour = page.Sample(at.X, at.Y);
                     var pixel = photo[x, y];
-                    (pixel[0], pixel[1], pixel[2]) = ((byte)colour[0], (byte)colour[1], (byte)colour[2]);
+                    (pixel[0], pixel[1], pixel[2]) = ((byte)colour.X, (byte)colour.Y, (byte)colour.Z);
                 }
             }
         }

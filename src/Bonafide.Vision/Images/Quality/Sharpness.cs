@@ -22,26 +22,25 @@ public static class Sharpness
         }
 
         var threshold = Threshold(image);
-        double first = 0, second = 0;
+        long first = 0, second = 0;
         for (var y = 1; y < height - 1; y++)
         {
-            for (var x = 1; x < width - 1; x++)
+            var above = Row(image, y - 1);
+            var row = Row(image, y);
+            var below = Row(image, y + 1);
+            for (var x = 1; x < row.Length - 1; x++)
             {
-                var dx = (image[x + 1, y] - image[x - 1, y]) / 2.0;
-                var dy = (image[x, y + 1] - image[x, y - 1]) / 2.0;
-                var gradient = Math.Abs(dx) + Math.Abs(dy);
-                if (gradient < threshold)
+                var gradient = Math.Abs(row[x + 1] - row[x - 1]) + Math.Abs(below[x] - above[x]);
+                if (gradient >= 2 * threshold)
                 {
-                    continue;
+                    first += gradient;
+                    second += Math.Abs(row[x + 1] - (2 * row[x]) + row[x - 1])
+                        + Math.Abs(below[x] - (2 * row[x]) + above[x]);
                 }
-
-                first += gradient;
-                second += Math.Abs(image[x + 1, y] - (2 * image[x, y]) + image[x - 1, y])
-                    + Math.Abs(image[x, y + 1] - (2 * image[x, y]) + image[x, y - 1]);
             }
         }
 
-        return first == 0 ? 0 : second / first;
+        return first == 0 ? 0 : second / (first / 2.0);
     }
 
     private static double Threshold(GrayImage image)
@@ -49,10 +48,12 @@ public static class Sharpness
         var counts = new int[256];
         for (var y = 1; y < image.Height - 1; y++)
         {
-            for (var x = 1; x < image.Width - 1; x++)
+            var above = Row(image, y - 1);
+            var row = Row(image, y);
+            var below = Row(image, y + 1);
+            for (var x = 1; x < row.Length - 1; x++)
             {
-                var gradient = (Math.Abs(image[x + 1, y] - image[x - 1, y])
-                    + Math.Abs(image[x, y + 1] - image[x, y - 1])) / 2;
+                var gradient = (Math.Abs(row[x + 1] - row[x - 1]) + Math.Abs(below[x] - above[x])) / 2;
                 counts[Math.Min(gradient, 255)]++;
             }
         }
@@ -66,4 +67,7 @@ public static class Sharpness
 
         return level;
     }
+
+    private static ReadOnlySpan<byte> Row(GrayImage image, int y) =>
+        image.Pixels.AsSpan(y * image.Width, image.Width);
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Bonafide.Vision.Images;
 
 namespace Bonafide.Vision.Specimens.Degradations;
@@ -49,7 +50,6 @@ public sealed class ScreenRecaptureDegradation(double pitch, double bezel, doubl
         var (phaseX, phaseY) = (random.NextDouble(), random.NextDouble());
         var move = Move(image.Width, image.Height, seed);
         var result = new RgbImage(move.Width, move.Height);
-        Span<float> colour = stackalloc float[3];
         for (var y = 0; y < result.Height; y++)
         {
             for (var x = 0; x < result.Width; x++)
@@ -63,9 +63,8 @@ public sealed class ScreenRecaptureDegradation(double pitch, double bezel, doubl
 
                 // The camera's pixel in the display's grid, and the middle of the display's pixel in the picture.
                 var (u, v) = ((at.X / pitch) + phaseX, (at.Y / pitch) + phaseY);
-                image.Sample(
-                    (float)((Math.Floor(u) + 0.5 - phaseX) * pitch), (float)((Math.Floor(v) + 0.5 - phaseY) * pitch),
-                    colour);
+                var colour = image.Sample(
+                    (float)((Math.Floor(u) + 0.5 - phaseX) * pitch), (float)((Math.Floor(v) + 0.5 - phaseY) * pitch));
                 Show(result[x, y], colour, u - Math.Floor(u), v - Math.Floor(v));
             }
         }
@@ -87,7 +86,7 @@ public sealed class ScreenRecaptureDegradation(double pitch, double bezel, doubl
         return Math.Min(MostDepth, bars * sensor * Math.Exp(-2 * Math.Pow(Math.PI * lens * frequency, 2)));
     }
 
-    private void Show(Span<byte> pixel, ReadOnlySpan<float> colour, double across, double down)
+    private void Show(Span<byte> pixel, Vector4 colour, double across, double down)
     {
         var row = 1 + (_rowDepth * Math.Cos(2 * Math.PI * (down - 0.5)));
         for (var channel = 0; channel < 3; channel++)
