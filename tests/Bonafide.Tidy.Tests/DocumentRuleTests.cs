@@ -50,6 +50,55 @@ public sealed partial class DocumentRuleTests
         Repository.AssertNone(problems);
     }
 
+    /// <summary>A capability that the catalogue names is in the README, and its row says so when it is not
+    /// built.</summary>
+    [Fact]
+    public void EveryCapabilityOfTheCatalogue_HasItsStateInTheReadme() =>
+        Repository.AssertNone(WrongStates(Repository.Load()));
+
+    [Theory]
+    [InlineData("| `liveness` | works |")]
+    [InlineData("| `liveness`, `similarity` | not built |")]
+    [InlineData("| `liveness`, `similarity` | works |\n| `authentication` | works |")]
+    public void Rule_CatchesAWrongState(string readme) => Assert.NotEmpty(WrongStates(new Repository(
+        new Dictionary<string, string>
+        {
+            ["README.md"] = readme,
+            [Catalogue] = """{"workflows":[{"steps":[{"capabilities":["liveness","similarity","authentication"]}]}]}""",
+            ["src/Bonafide.Capabilities/Liveness/LivenessCapability.cs"] = string.Empty,
+            ["src/Bonafide.Capabilities/Similarity/SimilarityCapability.cs"] = string.Empty,
+        })));
+
+    private const string Catalogue = "src/Bonafide.Core/Workflows/workflows.json";
+
+    private static List<string> WrongStates(Repository repository)
+    {
+        var rows = repository.Files["README.md"].Split('\n').Where(line => line.StartsWith('|')).ToList();
+        var found = new List<string>();
+        foreach (var name in Capabilities(repository.Files[Catalogue]))
+        {
+            var folder = char.ToUpperInvariant(name[0]) + name[1..];
+            var isBuilt = repository.Files.ContainsKey(
+                $"src/Bonafide.Capabilities/{folder}/{folder}Capability.cs");
+            var row = rows.Find(line => line.Contains($"`{name}`", StringComparison.Ordinal));
+            if (row is null || row.Contains("not built", StringComparison.Ordinal) == isBuilt)
+            {
+                found.Add($"README says {(row is null ? "nothing" : "the opposite")} of {name}");
+            }
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<string> Capabilities(string catalogue) =>
+        System.Text.Json.JsonDocument.Parse(catalogue).RootElement.GetProperty("workflows").EnumerateArray()
+            .SelectMany(workflow => workflow.GetProperty("steps").EnumerateArray())
+            .SelectMany(step => step.GetProperty("capabilities").EnumerateArray())
+            .Select(capability => capability.ValueKind == System.Text.Json.JsonValueKind.String
+                ? capability.GetString()!
+                : capability.GetProperty("name").GetString()!)
+            .Distinct();
+
     private static List<string> NpmPackages(Repository repository, string path) =>
         repository.Files.TryGetValue(path, out var text)
             ? System.Text.Json.JsonDocument.Parse(text).RootElement.GetProperty("dependencies").EnumerateObject()

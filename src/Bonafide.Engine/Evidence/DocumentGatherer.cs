@@ -12,7 +12,7 @@ namespace Bonafide.Engine.Evidence;
 /// Has the vision workers read every image of every ID and DOCUMENT credential, and puts what they saw together. Files
 /// that no decoder takes are left out; a credential without one that can be opened has no input.
 /// </summary>
-internal sealed class DocumentGatherer(VisionPool pool, PdfPages pages) : IFactGatherer
+internal sealed class DocumentGatherer(VisionPool pool, PdfPages pages, CredentialReading reading) : IFactGatherer
 {
     private const string Pdf = "application/pdf";
 
@@ -32,7 +32,9 @@ internal sealed class DocumentGatherer(VisionPool pool, PdfPages pages) : IFactG
         var facts = new List<Fact>();
         foreach (var credential in credentials)
         {
-            facts.Add(await OfAsync(credential, context, cancellationToken).ConfigureAwait(false));
+            facts.Add(await reading.ReadAsync(
+                Kind, context, credential, () => OfAsync(credential, context, cancellationToken), cancellationToken)
+                .ConfigureAwait(false));
         }
 
         return facts;

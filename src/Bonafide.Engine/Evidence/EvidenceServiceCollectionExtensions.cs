@@ -31,6 +31,7 @@ public static class EvidenceServiceCollectionExtensions
         services.AddSingleton(provider => new PdfPages(
             provider.GetRequiredService<IOptions<VisionOptions>>().Value,
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CredentialReading>();
         services.AddSingleton<IFactGatherer, DocumentGatherer>();
         // Lazy, like every model: where set-up was not run, what needs faces fails and nothing else.
         services.AddSingleton(provider => new Lazy<FacePackManifest>(() => FacePackManifest.Read(

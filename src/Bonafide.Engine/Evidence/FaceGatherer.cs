@@ -10,7 +10,7 @@ namespace Bonafide.Engine.Evidence;
 /// Has the vision workers measure the faces on every ID, SELFIE and FACEMAP credential. A credential without a file
 /// that can be opened has no input. On an ID the portrait is the largest face; the ghost beside it is smaller.
 /// </summary>
-internal sealed class FaceGatherer(FaceQuestions questions) : IFactGatherer
+internal sealed class FaceGatherer(FaceQuestions questions, CredentialReading reading) : IFactGatherer
 {
     internal static readonly CredentialCategory[] WithFaces =
         [CredentialCategory.Id, CredentialCategory.Selfie, CredentialCategory.FaceMap];
@@ -24,7 +24,10 @@ internal sealed class FaceGatherer(FaceQuestions questions) : IFactGatherer
     public async Task<IReadOnlyList<Fact>> GatherAsync(GatherContext context, CancellationToken cancellationToken) =>
         await Task.WhenAll(context.Execution.Credentials
             .Where(credential => WithFaces.Contains(credential.Category) && credential.Parts.Count > 0)
-            .Select(credential => OfAsync(credential, context.Evidence, cancellationToken))).ConfigureAwait(false);
+            .Select(credential => reading.ReadAsync(
+                Kind, context, credential, () => OfAsync(credential, context.Evidence, cancellationToken),
+                cancellationToken)))
+            .ConfigureAwait(false);
 
     private async Task<Fact> OfAsync(
         CredentialView credential, IEvidence evidence, CancellationToken cancellationToken)

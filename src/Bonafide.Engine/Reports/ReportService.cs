@@ -26,9 +26,8 @@ public sealed class ReportService(
     public async Task<ReportReply> LinkAsync(
         Actor actor, AccountId? account, ExecutionId id, CancellationToken cancellationToken)
     {
-        var row = await reader.RowAsync(actor, account, id, cancellationToken).ConfigureAwait(false);
+        var (tenant, row) = await reader.RowAsync(actor, account, id, cancellationToken).ConfigureAwait(false);
         DemandProcessed(row);
-        var tenant = await tenants.GetAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
         await database.Writes.RunAsync(
             actor,
             write =>

@@ -26,9 +26,9 @@ public sealed record RetrievedExecution(
 public sealed class ExecutionReader(
     Database database, TenantContexts tenants, WorkflowCatalog catalog, ExecutionLooks looks)
 {
-    /// <summary>The execution alone, which shows nothing of the person.</summary>
+    /// <summary>The execution alone, which shows nothing of the person, and its tenant.</summary>
     /// <exception cref="RequestProblemException">403 or 404.</exception>
-    public async Task<ExecutionRow> RowAsync(
+    public async Task<(TenantContext Tenant, ExecutionRow Row)> RowAsync(
         Actor actor, AccountId? account, ExecutionId id, CancellationToken cancellationToken)
     {
         actor.Demand(Permissions.RetrieveAndDelete);
@@ -36,7 +36,7 @@ public sealed class ExecutionReader(
             actor.Tenant, session => ExecutionRows.Find(actor.Tenant, session, id), cancellationToken)
             .ConfigureAwait(false);
         return row is not null && (account is null || row.Account == account)
-            ? row
+            ? (await tenants.GetAsync(actor.Tenant, cancellationToken).ConfigureAwait(false), row)
             : throw RequestProblemException.NotFound();
     }
 

@@ -4,7 +4,6 @@ using Bonafide.Core.Errors;
 using Bonafide.Engine.Audit;
 using Bonafide.Engine.Idempotency;
 using Bonafide.Engine.Requests;
-using Bonafide.Engine.Tenants;
 using Bonafide.Storage.Access;
 using Bonafide.Storage.Rows;
 
@@ -12,12 +11,7 @@ namespace Bonafide.Engine.Retrieval;
 
 /// <summary>Takes what became known about an execution later (contract 03 §3.8).</summary>
 public sealed class FeedbackService(
-    Database database,
-    ExecutionReader reader,
-    TenantContexts tenants,
-    IdempotentWrites idempotent,
-    AuditTrail audit,
-    IIds ids)
+    Database database, ExecutionReader reader, IdempotentWrites idempotent, AuditTrail audit, IIds ids)
 {
     private const string Fraud = "FRAUD";
 
@@ -38,8 +32,7 @@ public sealed class FeedbackService(
         IdempotentRequest repeatable,
         CancellationToken cancellationToken)
     {
-        var execution = await reader.RowAsync(actor, account, id, cancellationToken).ConfigureAwait(false);
-        var tenant = await tenants.GetAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
+        var (tenant, execution) = await reader.RowAsync(actor, account, id, cancellationToken).ConfigureAwait(false);
         return await idempotent.RunAsync(
             actor,
             tenant,

@@ -2,7 +2,6 @@ using Bonafide.Contracts;
 using Bonafide.Core;
 using Bonafide.Engine.Accounts;
 using Bonafide.Engine.Addresses;
-using Bonafide.Engine.Tenants;
 using Bonafide.Storage.Access;
 using Bonafide.Storage.Rows;
 
@@ -11,7 +10,6 @@ namespace Bonafide.Engine.Retrieval;
 /// <summary>Answers status, details, steps and rules (contract 03 §3).</summary>
 public sealed class RetrievalService(
     ExecutionReader reader,
-    TenantContexts tenants,
     DetailsReplies details,
     ServiceAddresses addresses,
     Database database)
@@ -19,8 +17,7 @@ public sealed class RetrievalService(
     public async Task<StatusReply> StatusAsync(
         Actor actor, AccountId? account, ExecutionId id, CancellationToken cancellationToken)
     {
-        var row = await reader.RowAsync(actor, account, id, cancellationToken).ConfigureAwait(false);
-        var tenant = await tenants.GetAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
+        var (tenant, row) = await reader.RowAsync(actor, account, id, cancellationToken).ConfigureAwait(false);
         return new(
             new(row.Account.Value, addresses.RetrievedAccount(row.Account)),
             new(
@@ -42,13 +39,12 @@ public sealed class RetrievalService(
     public async Task<RulesReply> RulesAsync(
         Actor actor, AccountId? account, ExecutionId id, CancellationToken cancellationToken)
     {
-        var row = await reader.RowAsync(actor, account, id, cancellationToken).ConfigureAwait(false);
+        var (tenant, row) = await reader.RowAsync(actor, account, id, cancellationToken).ConfigureAwait(false);
         if (!WireStatus.IsFinal(row) || row.Decision is not { } decision)
         {
             return new([], null);
         }
 
-        var tenant = await tenants.GetAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
         var facts = await database.ReadAsync(
             actor.Tenant, session => FactRows.Of(actor.Tenant, session, id), cancellationToken).ConfigureAwait(false);
         return new(

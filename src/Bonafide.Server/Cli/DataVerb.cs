@@ -18,7 +18,7 @@ internal static class DataVerb
             quiet, force,
         };
         build.SetAction(result => Compile(result.GetValue(quiet), result.GetValue(force)));
-        return new Command("data", "Compiles and lists the data behind the signals.") { build };
+        return new Command("data", "Compiles the data behind the signals.") { build };
     }
 
     private static int Compile(bool quiet, bool force)

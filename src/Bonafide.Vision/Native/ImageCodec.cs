@@ -35,7 +35,7 @@ public static unsafe class ImageCodec
             var image = Pixels(file, header, limits);
             return new DecodedImage(image, header, ImageProblem.None);
         }
-        catch (NativeFailureException)
+        catch (NativeFailureException broken) when (!broken.IsWantOfMemory)
         {
             return new DecodedImage(null, header, ImageProblem.Malformed);
         }

@@ -16,4 +16,8 @@ public sealed class NativeFailureException : Exception
         : base(message, inner)
     {
     }
+
+    /// <summary>Whether the machine was too small, which says nothing of what was looked at. libvips and the codecs
+    /// below it name memory in no other failure.</summary>
+    internal bool IsWantOfMemory => Message.Contains("memory", StringComparison.OrdinalIgnoreCase);
 }

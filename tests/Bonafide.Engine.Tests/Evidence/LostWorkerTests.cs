@@ -10,6 +10,7 @@ using Bonafide.Storage.Rows;
 using Bonafide.Vision.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bonafide.Engine.Tests.Evidence;
 
@@ -45,7 +46,11 @@ public sealed class LostWorkerTests : IAsyncLifetime
             },
         });
         IFactGatherer[] gatherers =
-            [new DocumentGatherer(broken, new PdfPages(One, TimeProvider.System)), FineSelfie()];
+        [
+            new DocumentGatherer(
+                broken, new PdfPages(One, TimeProvider.System), new(NullLogger<CredentialReading>.Instance)),
+            FineSelfie(),
+        ];
         await using var engine = new TestEngine(_database, Capabilities(), gatherers);
         await engine.RunDueAsync();
 

@@ -35,12 +35,9 @@ internal static class ClientEndpoints
     private static async Task<Ok<ClientReply>> CreateAsync(
         HttpContext context, Retrievers retrievers, ClientService clients)
     {
-        var actor = await retrievers.EnterAsync(context);
-        var body = await Bodies.ReadJsonAsync(
-            context.Request, ManagementEndpoints.MostBytes, context.RequestAborted);
+        var asked = await ManagementRequest.ReadAsync(context, retrievers);
         return TypedResults.Ok(await clients.CreateAsync(
-            actor, ClientService.ReadNew(body), IdempotencyHeader.Read(context.Request, body),
-            context.RequestAborted));
+            asked.Actor, ClientService.ReadNew(asked.Body), asked.Repeatable, context.RequestAborted));
     }
 
     private static async Task<Ok<ClientReply>> GetAsync(
@@ -51,12 +48,9 @@ internal static class ClientEndpoints
     private static async Task<Ok<ClientReply>> UpdateAsync(
         Guid clientId, HttpContext context, Retrievers retrievers, ClientService clients)
     {
-        var actor = await retrievers.EnterAsync(context);
-        var body = await Bodies.ReadJsonAsync(
-            context.Request, ManagementEndpoints.MostBytes, context.RequestAborted);
+        var asked = await ManagementRequest.ReadAsync(context, retrievers);
         return TypedResults.Ok(await clients.UpdateAsync(
-            actor, clientId, ClientService.ReadUpdate(body), IdempotencyHeader.Read(context.Request, body),
-            context.RequestAborted));
+            asked.Actor, clientId, ClientService.ReadUpdate(asked.Body), asked.Repeatable, context.RequestAborted));
     }
 
     private static async Task<Ok<ClientReply>> ReplaceSecretAsync(

@@ -1,4 +1,3 @@
-using Bonafide.Api.Requests;
 using Bonafide.Contracts;
 using Bonafide.Engine.Devices;
 using Bonafide.Engine.Idempotency;
@@ -39,11 +38,9 @@ internal static class DeviceEndpoints
     private static async Task<Ok<DeviceEvidenceReply>> PlaceAsync(
         HttpContext context, Retrievers retrievers, DeviceEvidenceService evidence)
     {
-        var actor = await retrievers.EnterAsync(context);
-        var body = await Bodies.ReadJsonAsync(context.Request, ManagementEndpoints.MostBytes, context.RequestAborted);
+        var asked = await ManagementRequest.ReadAsync(context, retrievers);
         return TypedResults.Ok(await evidence.PlaceAsync(
-            actor, DeviceEvidenceService.Read(body), IdempotencyHeader.Read(context.Request, body),
-            context.RequestAborted));
+            asked.Actor, DeviceEvidenceService.Read(asked.Body), asked.Repeatable, context.RequestAborted));
     }
 
     private static async Task<Ok> RemoveAsync(

@@ -14,9 +14,6 @@ namespace Bonafide.Api.Endpoints.Management;
 /// Operate.</summary>
 internal static class ManagementEndpoints
 {
-    /// <summary>Bytes of a JSON body; the settings have a bound of their own.</summary>
-    public const int MostBytes = 64 * 1024;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/management/v1").WithTags("Management");

@@ -60,12 +60,9 @@ internal static class RulesetEndpoints
     private static async Task<Ok<ManagedRulesetReply>> UpdateAsync(
         Guid rulesetId, HttpContext context, Retrievers retrievers, RulesetService rulesets)
     {
-        var actor = await retrievers.EnterAsync(context);
-        var body = await Bodies.ReadJsonAsync(
-            context.Request, ManagementEndpoints.MostBytes, context.RequestAborted);
+        var asked = await ManagementRequest.ReadAsync(context, retrievers);
         return TypedResults.Ok(await rulesets.UpdateAsync(
-            actor, rulesetId, RulesetService.ReadUpdate(body), IdempotencyHeader.Read(context.Request, body),
-            context.RequestAborted));
+            asked.Actor, rulesetId, RulesetService.ReadUpdate(asked.Body), asked.Repeatable, context.RequestAborted));
     }
 
     private static async Task<ContentHttpResult> ExportAsync(

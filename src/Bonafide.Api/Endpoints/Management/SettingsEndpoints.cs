@@ -1,4 +1,3 @@
-using Bonafide.Api.Requests;
 using Bonafide.Contracts;
 using Bonafide.Engine.Idempotency;
 using Bonafide.Engine.Settings;
@@ -29,10 +28,8 @@ internal static class SettingsEndpoints
     private static async Task<Ok<TenantSettingsDocument>> ReplaceAsync(
         HttpContext context, Retrievers retrievers, SettingsService settings)
     {
-        var actor = await retrievers.EnterAsync(context);
-        var body = await Bodies.ReadJsonAsync(context.Request, SettingsReading.MostBytes, context.RequestAborted);
+        var asked = await ManagementRequest.ReadAsync(context, retrievers, SettingsReading.MostBytes);
         return TypedResults.Ok(await settings.ReplaceAsync(
-            actor, SettingsReading.Read(body), IdempotencyHeader.Read(context.Request, body),
-            context.RequestAborted));
+            asked.Actor, SettingsReading.Read(asked.Body), asked.Repeatable, context.RequestAborted));
     }
 }

@@ -38,12 +38,9 @@ internal static class TenantEndpoints
     private static async Task<Ok<NewTenantReply>> CreateAsync(
         HttpContext context, Retrievers retrievers, TenantService tenants)
     {
-        var actor = await retrievers.EnterAsync(context);
-        var body = await Bodies.ReadJsonAsync(
-            context.Request, ManagementEndpoints.MostBytes, context.RequestAborted);
+        var asked = await ManagementRequest.ReadAsync(context, retrievers);
         return TypedResults.Ok(await tenants.CreateAsync(
-            actor, TenantService.ReadNew(body), IdempotencyHeader.Read(context.Request, body),
-            context.RequestAborted));
+            asked.Actor, TenantService.ReadNew(asked.Body), asked.Repeatable, context.RequestAborted));
     }
 
     private static async Task<Ok<TenantReply>> GetAsync(
@@ -54,11 +51,9 @@ internal static class TenantEndpoints
     private static async Task<Ok<TenantReply>> RenameAsync(
         Guid tenantId, HttpContext context, Retrievers retrievers, TenantService tenants)
     {
-        var actor = await retrievers.EnterAsync(context);
-        var body = await Bodies.ReadJsonAsync(
-            context.Request, ManagementEndpoints.MostBytes, context.RequestAborted);
+        var asked = await ManagementRequest.ReadAsync(context, retrievers);
         return TypedResults.Ok(await tenants.RenameAsync(
-            actor, new(tenantId), TenantService.ReadUpdate(body), IdempotencyHeader.Read(context.Request, body),
+            asked.Actor, new(tenantId), TenantService.ReadUpdate(asked.Body), asked.Repeatable,
             context.RequestAborted));
     }
 }

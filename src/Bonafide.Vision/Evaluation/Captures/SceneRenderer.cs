@@ -172,12 +172,11 @@ internal sealed class SceneRenderer(HeadTexture texture, SurfaceKind kind, doubl
         }
 
         depth = (float)at.Away;
-        Span<float> colour = stackalloc float[3];
-        texture.Image.Sample(at.U, at.V, colour);
+        var colour = texture.Image.Sample(at.U, at.V);
         var pixel = frame[x, y];
-        pixel[0] = Level(ToLinear[(int)colour[0]] * (light.Room.R + (light.Screen.R * at.Facing)));
-        pixel[1] = Level(ToLinear[(int)colour[1]] * (light.Room.G + (light.Screen.G * at.Facing)));
-        pixel[2] = Level(ToLinear[(int)colour[2]] * (light.Room.B + (light.Screen.B * at.Facing)));
+        pixel[0] = Level(ToLinear[(int)colour.X] * (light.Room.R + (light.Screen.R * at.Facing)));
+        pixel[1] = Level(ToLinear[(int)colour.Y] * (light.Room.G + (light.Screen.G * at.Facing)));
+        pixel[2] = Level(ToLinear[(int)colour.Z] * (light.Room.B + (light.Screen.B * at.Facing)));
     }
 
     private static Vertex Mixed(Vertex a, Vertex b, Vertex c, float wa, float wb, float wc) => new()
