@@ -32,5 +32,8 @@ public static class IdempotencyHeader
         new(Key(request), request.Method, request.Path.Value ?? string.Empty, bodyHash, charge);
 }
 
-/// <summary>Marks an endpoint that offers no key: it only looks, or is meant to answer anew each time.</summary>
+/// <summary>
+/// Marks an endpoint that offers no key: it only looks, is meant to answer anew each time, or puts the same thing in
+/// place again without harm.
+/// </summary>
 public sealed class TakesNoKey;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Bonafide.Api.Requests;
 using Bonafide.Core.Errors;
 using Bonafide.Engine.Connectors;
+using Bonafide.Engine.Idempotency;
 using Bonafide.Sources.Connectors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -26,7 +27,8 @@ internal static class ConnectorEndpoints
         group.MapPost("/connectors", PutAsync)
             .WithName("putConnector")
             .WithSummary("Adds a connector, or replaces the one of its name; a secret (kept) stays what it was")
-            .Accepts<JsonElement>(Json);
+            .Accepts<JsonElement>(Json)
+            .WithMetadata(new TakesNoKey());
         group.MapGet("/connectors/{connectorName}", GetAsync)
             .WithName("getConnector").WithSummary("One definition, with (kept) in place of secrets")
             .Produces<JsonElement>(StatusCodes.Status200OK, Json);

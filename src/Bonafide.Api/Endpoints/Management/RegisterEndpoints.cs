@@ -1,6 +1,7 @@
 using Bonafide.Api.Requests;
 using Bonafide.Contracts;
 using Bonafide.Core.Errors;
+using Bonafide.Engine.Idempotency;
 using Bonafide.Engine.Registers;
 using Bonafide.Sources.Registers.Import;
 using Microsoft.AspNetCore.Builder;
@@ -28,10 +29,12 @@ internal static class RegisterEndpoints
         group.MapPost("/registers", ImportAsync)
             .WithName("importRegister")
             .WithSummary("Reads a file of the kind in the query and puts it in force when nothing is wrong with it")
-            .Accepts<string>(Csv, JsonLines, HighGroups);
+            .Accepts<string>(Csv, JsonLines, HighGroups)
+            .WithMetadata(new TakesNoKey());
         group.MapPost("/registers/{registerName}/activate", ActivateAsync)
             .WithName("activateRegister")
-            .WithSummary("Puts another version in force; without one in the query, the newest that is not");
+            .WithSummary("Puts another version in force; without one in the query, the newest that is not")
+            .WithMetadata(new TakesNoKey());
         group.MapDelete("/registers/{registerName}", RemoveAsync)
             .WithName("removeRegister").WithSummary("Takes a register out of force and removes its files");
     }
