@@ -27,7 +27,18 @@ public static class DocumentAssembly
             ? (printed.Fields, kind)
             : (ReadingMerge.Of([.. chip.Readings, .. readings], options).Fields,
                 kind.Type == "PASSPORT" ? kind with { SubType = ElectronicPassport } : kind);
-        return new(images, kindWithChip, fields, printed.Conflicts, SidesMatch(images, printed), versions);
+        return new(
+            images, kindWithChip, WithLastName(fields), printed.Conflicts, SidesMatch(images, printed), versions);
+    }
+
+    /// <summary>A name that the document does not divide stands whole as the last name: which of its words are the
+    /// surname cannot be known.</summary>
+    private static IReadOnlyList<DocumentField> WithLastName(IReadOnlyList<DocumentField> fields)
+    {
+        var whole = fields.FirstOrDefault(field => field.Name == FieldNames.FullName);
+        return whole is null || fields.Any(field => field.Name == FieldNames.LastName)
+            ? fields
+            : [.. fields, whole with { Name = FieldNames.LastName }];
     }
 
     /// <summary>The surest image decides; what it leaves open is filled by those that do not contradict it.</summary>

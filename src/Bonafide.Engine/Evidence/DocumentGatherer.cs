@@ -74,7 +74,8 @@ internal sealed class DocumentGatherer(VisionPool pool, PdfPages pages, Credenti
         {
             var request = new DocumentRequest(
                 part.Classifier, part.Ordinal + page, DateOnly.FromDateTime(context.Execution.StartedAt.UtcDateTime),
-                credential.Category == CredentialCategory.Document ? credential.Types.FirstOrDefault() ?? "" : null);
+                credential.Category == CredentialCategory.Document ? credential.Types.FirstOrDefault() ?? "" : null,
+                credential.Countries is [var only] ? only : null);
             var message = new VisionMessage(
                 JsonSerializer.SerializeToUtf8Bytes(request, FactJson.Options), [files[page]]);
             var answer = await pool.RunAsync(VisionTasks.Document, message, cancellationToken).ConfigureAwait(false);

@@ -7,7 +7,10 @@ namespace Bonafide.Vision.Documents;
 /// <param name="Page">Zero-based page within the part.</param>
 /// <param name="Today">UTC; two-digit years are read against it.</param>
 /// <param name="Document">The code of a DOCUMENT credential (contract 02 §8); null for an ID.</param>
-public sealed record DocumentRequest(string Part, int Page, DateOnly Today, string? Document = null);
+/// <param name="Country">ISO 3166-1 alpha-3 when the request allows one alone: it says in which order a printed date
+/// stands where the document itself does not.</param>
+public sealed record DocumentRequest(
+    string Part, int Page, DateOnly Today, string? Document = null, string? Country = null);
 
 /// <summary>What came of it.</summary>
 /// <param name="Image">Null when the file cannot be decoded.</param>

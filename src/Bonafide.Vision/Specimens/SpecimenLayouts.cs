@@ -3,10 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace Bonafide.Vision.Specimens;
 
-/// <summary>Every design, from the files in <c>Layouts</c>.</summary>
+/// <summary>Every design, from the files in <c>Layouts</c>, and of papers from those in <c>Papers</c>.</summary>
 public static class SpecimenLayouts
 {
-    private const string Prefix = "specimen-layout:";
+    private const string IdPrefix = "specimen-layout:";
+    private const string PaperPrefix = "specimen-paper:";
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -14,7 +15,11 @@ public static class SpecimenLayouts
         RespectRequiredConstructorParameters = true,
     };
 
-    public static IReadOnlyList<SpecimenLayout> All { get; } = Load();
+    /// <summary>Passports, cards, licences, visas.</summary>
+    public static IReadOnlyList<SpecimenLayout> All { get; } = Load(IdPrefix);
+
+    /// <summary>Bills and statements: what a DOCUMENT credential takes; the type is the code of contract 02 §8.</summary>
+    public static IReadOnlyList<SpecimenLayout> Papers { get; } = Load(PaperPrefix);
 
     public static IReadOnlyList<string> Kinds { get; } = [.. All.Select(layout => layout.Kind).Distinct().Order()];
 
@@ -28,10 +33,10 @@ public static class SpecimenLayouts
         return JsonSerializer.Deserialize<T>(stream, Options)!;
     }
 
-    private static List<SpecimenLayout> Load() =>
+    private static List<SpecimenLayout> Load(string prefix) =>
     [
         .. typeof(SpecimenLayouts).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(Resource<SpecimenLayout>),
     ];

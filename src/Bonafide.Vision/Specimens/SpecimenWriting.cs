@@ -7,6 +7,8 @@ namespace Bonafide.Vision.Specimens;
 /// <summary>Makes up what a document says. The same order makes the same document.</summary>
 public static class SpecimenWriting
 {
+    private const int DaysToPay = 21;
+
     private static readonly string[] Posts = ["ZENITH", "PORT CLAIR", "HOHENTAL"];
 
     private static readonly string[] Foreign = ["BRA", "CAN", "IND", "JPN", "KEN", "MEX", "NOR", "TUR"];
@@ -54,6 +56,7 @@ public static class SpecimenWriting
             [FieldNames.DateOfBirth] = Iso(person.BirthDate),
             [FieldNames.IssuingDate] = Iso(issue),
             [FieldNames.ExpiryDate] = Iso(expiry),
+            [FieldNames.DueDate] = Iso(issue.AddDays(DaysToPay)),
             [FieldNames.IssuingCountry] = country,
             ["xNative"] = person.NativeName ?? string.Empty,
             ["xNationality"] = country == "UTO" ? "UTOPIAN" : country,
@@ -89,7 +92,9 @@ public static class SpecimenWriting
             FieldNames.Nationality => Nationality(layout, country, random),
             FieldNames.PersonalNumber => layout.PersonalNumber is { } pattern ? Fill(pattern, random) : null,
             FieldNames.PlaceOfBirth => person.BirthPlace,
-            FieldNames.IssuingAuthority => layout.Authority,
+            FieldNames.IssuingAuthority or FieldNames.Issuer => layout.Authority,
+            FieldNames.AccountNumber => Fill("0000 0000 0000", random),
+            FieldNames.SwiftCode => Fill("AAAADEAA", random),
             FieldNames.State => state,
             FieldNames.AddressLine1 => person.Street,
             FieldNames.AddressCity => person.City,

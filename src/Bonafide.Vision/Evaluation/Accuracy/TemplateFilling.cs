@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Bonafide.Core.Facts;
 using Bonafide.Vision.Images;
@@ -9,8 +10,11 @@ using Bonafide.Vision.Specimens;
 namespace Bonafide.Vision.Evaluation.Accuracy;
 
 /// <summary>Fills a template with a made-up person and draws it.</summary>
-internal static class TemplateFilling
+internal static partial class TemplateFilling
 {
+    /// <summary>Size of a font that stands in for another.</summary>
+    private const double FontShare = 0.8;
+
     private const string DateForm = "dd MM yyyy";
     private const int PixelsWide = 1500;
 
@@ -27,8 +31,12 @@ internal static class TemplateFilling
     /// <summary>One page, drawn.</summary>
     internal static RgbImage Draw(string svg, SpecimenDocument document, byte[] portrait)
     {
-        // The zone's font has another name where it is installed from a distribution.
-        var page = XDocument.Parse(svg.Replace("OCRB", "OCR B", StringComparison.Ordinal));
+        // The zone's font has another name where it is installed from a distribution, and fonts that stand in for others
+        // are mostly wider, so that a label would be printed over the next.
+        var page = XDocument.Parse(FontSize().Replace(
+            svg.Replace("OCRB", "OCR B", StringComparison.Ordinal), found => string.Create(
+                CultureInfo.InvariantCulture,
+                $"font-size: {double.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) * FontShare:0.##}px")));
         var values = Values(document);
         foreach (var element in page.Descendants().Where(element => element.Attribute("id") is not null).ToList())
         {
@@ -139,4 +147,7 @@ internal static class TemplateFilling
         static double Number(string text) =>
             double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0;
     }
+
+    [GeneratedRegex(@"font-size:\s*([0-9]+(?:\.[0-9]+)?)px")]
+    private static partial Regex FontSize();
 }
