@@ -123,6 +123,7 @@ internal sealed class DocumentUsability(
             string?[] answers =
             [
                 quality.Light(image.Quality),
+                IsId ? quality.Contrast(image.Quality) : null,
                 quality.Sharpness(image.Quality, options.MinDocumentSharpness),
                 IsId ? quality.Glare(image.Quality) : null,
                 quality.Dark(image.Quality),

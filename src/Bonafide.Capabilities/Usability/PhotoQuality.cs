@@ -9,17 +9,22 @@ namespace Bonafide.Capabilities.Usability;
 /// </summary>
 internal sealed class PhotoQuality(UsabilityOptions options, CredentialId credential, List<Finding> findings)
 {
-    /// <summary>Size and light: too small, too dark or too flat makes a bad image.</summary>
+    /// <summary>Size and light: too small or too dark makes a bad image.</summary>
     public string? Light(ImageQualityFacts quality)
     {
         var size = Add(Finding.AtLeast(
             "longestSide", quality.LongestSidePx, options.MinLongestSidePx, "px", "image", credential));
         var luma = Add(Finding.AtLeast(
             "meanLuma", quality.MeanLuma, options.MinMeanLuma, null, "image", credential));
-        var contrast = Add(Finding.AtLeast(
-            "contrast", quality.Contrast, options.MinContrast, null, "image", credential));
-        return size && luma && contrast ? null : UsabilityLabels.BadQualityImage;
+        return size && luma ? null : UsabilityLabels.BadQualityImage;
     }
+
+    /// <summary>A flat image is a bad one. Not so a page of paper: most of it is white, however black its
+    /// print.</summary>
+    public string? Contrast(ImageQualityFacts quality) =>
+        Add(Finding.AtLeast("contrast", quality.Contrast, options.MinContrast, null, "image", credential))
+            ? null
+            : UsabilityLabels.BadQualityImage;
 
     public string? Sharpness(ImageQualityFacts quality, double limit) =>
         Add(Finding.AtLeast("sharpness", quality.Sharpness, limit, null, "image", credential))

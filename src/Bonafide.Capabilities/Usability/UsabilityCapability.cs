@@ -77,6 +77,7 @@ internal sealed class UsabilityCapability(UsabilityOptions options) : ICapabilit
         var quality = new PhotoQuality(options, credential.Id, findings);
         var sharpest = fact.Value.Images.MaxBy(image => image.Quality.Sharpness)!;
         var label = quality.Light(sharpest.Quality)
+            ?? quality.Contrast(sharpest.Quality)
             ?? quality.Sharpness(sharpest.Quality, options.MinSelfieSharpness);
         return CapabilityOutcome.Of(
             input.Group, label is null ? Decision.Passed : Decision.Rejected, label ?? CommonLabels.Ok) with

@@ -19,6 +19,12 @@ internal static class Titles
 
     private static readonly TitleFile File = Read();
 
+    /// <summary>Countries, alpha-3, whose name or distinguishing sign is known as it is printed.</summary>
+    internal static IEnumerable<string> Countries => File.Countries.Keys.Concat(File.Plates.Values).Distinct();
+
+    /// <summary>Countries whose licences follow the EU's model, by their distinguishing sign.</summary>
+    internal static IEnumerable<string> ModelLicences => File.Plates.Values.Distinct();
+
     internal static DocumentClass Of(IReadOnlyList<TextLine> lines, string part)
     {
         var texts = lines.Select(line => LabelWords.Fold(line.Text)).ToList();

@@ -21,6 +21,9 @@ internal sealed class MrzReader(TextRecogniser recogniser, Alphabet alphabet)
     private static readonly (double Stretch, double Height)[] Tries =
         [(0.8, 1), (0.6, 1), (1.0, 1), (1.3, 1), (0.8, 1.15), (0.7, 0.9), (0.9, 1.1), (1.15, 0.9)];
 
+    /// <summary>Mean of the signs' confidences below which a line of another length is no line of the zone.</summary>
+    private const double LikeConfidence = 0.7;
+
     /// <summary>Lengths of lines by Doc 9303 parts 4 to 7.</summary>
     private static readonly int[] Lengths = [30, 36, 44];
 
@@ -35,10 +38,14 @@ internal sealed class MrzReader(TextRecogniser recogniser, Alphabet alphabet)
             return null;
         }
 
-        var read = rows.Select(row => Read(image, row.Corners())).ToList();
-        if (read.Exists(line => line.Line.Text.Length < 24))
+        var read = new List<(TextLine Line, MrzDecoding? Decoding)>();
+        foreach (var row in rows)
         {
-            return null;
+            read.Add(Read(image, row.Corners()));
+            if (!IsLike(read[^1].Line))
+            {
+                return null;
+            }
         }
 
         return new MrzLines([.. read.Select((line, at) => Fitted(line.Line, line.Decoding, at, read.Count))]);
@@ -71,9 +78,15 @@ internal sealed class MrzReader(TextRecogniser recogniser, Alphabet alphabet)
         return best;
     }
 
-    /// <summary>A line of a right length is looked for longer than a sure one.</summary>
-    private static bool IsEnough(TextLine line, int tries) =>
-        Lengths.Contains(line.Text.Length) && (line.Confidence > 0.95 || tries >= Tries.Length / 2);
+    /// <summary>
+    /// A line of a right length is looked for longer than a sure one. What is nothing like the zone after two looks,
+    /// such as a zone upside down, will not become like it.
+    /// </summary>
+    private static bool IsEnough(TextLine line, int tries) => (tries >= 2 && !IsLike(line))
+        || (Lengths.Contains(line.Text.Length) && (line.Confidence > 0.95 || tries >= Tries.Length / 2));
+
+    private static bool IsLike(TextLine line) => line.Text.Length >= 24
+        && (line.Confidence > LikeConfidence || Lengths.Contains(line.Text.Length));
 
     private static double Worth(TextLine line) =>
         line.Confidence - (0.05 * Lengths.Min(length => Math.Abs(length - line.Text.Length)));

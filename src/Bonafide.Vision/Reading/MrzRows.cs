@@ -11,9 +11,14 @@ internal static class MrzRows
     /// <summary>Rows stand a little more than two sign heights apart (Doc 9303-4 appendix A).</summary>
     private const double MostPitch = 3.5;
 
+    /// <summary>Share of a row that must have been seen for the rest, which may be fillers, to be taken as its
+    /// own.</summary>
+    private const double LeastSeen = 0.25;
+
     internal static IReadOnlyList<LineBox> Of(IReadOnlyList<LineBox> boxes, double minLength)
     {
-        var rows = Joined(boxes).Where(row => row.Length >= minLength).OrderBy(row => row.Y).ToList();
+        var all = Joined(boxes);
+        var rows = all.Where(row => row.Length >= minLength).OrderBy(row => row.Y).ToList();
         var best = new List<LineBox>();
         for (var last = rows.Count - 1; last > 0 && best.Count < 2; last--)
         {
@@ -24,7 +29,43 @@ internal static class MrzRows
             }
         }
 
-        return best.Count >= 2 ? best : [];
+        return best.Count >= 2 ? best : WithPart(rows, all);
+    }
+
+    /// <summary>
+    /// A run of fillers is faint for a model that was made to find words, so a row may end where its fillers begin.
+    /// Beside a whole row, what is left of it is known: the rows of a zone have one length.
+    /// </summary>
+    private static IReadOnlyList<LineBox> WithPart(List<LineBox> rows, List<LineBox> all)
+    {
+        foreach (var whole in Enumerable.Reverse(rows))
+        {
+            var part = all.Where(row => row.Length < whole.Length && IsPart(row, whole)).ToList();
+            if (part.Count == 1)
+            {
+                LineBox[] found = [whole, Extended(part[0], whole)];
+                return [.. found.OrderBy(row => row.Y)];
+            }
+        }
+
+        return [];
+    }
+
+    private static bool IsPart(LineBox part, LineBox whole) =>
+        Math.Abs(part.Y - whole.Y - (Math.Tan(whole.Angle) * (part.X - whole.X))) is var apart
+        && apart < MostPitch * whole.Thickness && apart > 0.5 * whole.Thickness
+        && Math.Abs(part.Thickness - whole.Thickness) < 0.35 * whole.Thickness
+        && part.Length > LeastSeen * whole.Length
+        && Math.Abs(Left(part) - Left(whole)) < 0.03 * whole.Length;
+
+    private static LineBox Extended(LineBox part, LineBox whole)
+    {
+        var (more, angle) = ((whole.Length - part.Length) / 2, whole.Angle);
+        return part with
+        {
+            X = part.X + (more * Math.Cos(angle)), Y = part.Y + (more * Math.Sin(angle)), Length = whole.Length,
+            Angle = angle,
+        };
     }
 
     private static bool Fits(LineBox upper, LineBox lower)

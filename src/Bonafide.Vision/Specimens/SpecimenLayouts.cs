@@ -18,7 +18,7 @@ public static class SpecimenLayouts
     /// <summary>Passports, cards, licences, visas.</summary>
     public static IReadOnlyList<SpecimenLayout> All { get; } = Load(IdPrefix);
 
-    /// <summary>Bills and statements: what a DOCUMENT credential takes; the type is the code of contract 02 §8.</summary>
+    /// <summary>Bills and statements for DOCUMENT credentials; the type is the code of contract 02 §8.</summary>
     public static IReadOnlyList<SpecimenLayout> Papers { get; } = Load(PaperPrefix);
 
     public static IReadOnlyList<string> Kinds { get; } = [.. All.Select(layout => layout.Kind).Distinct().Order()];

@@ -20,7 +20,8 @@ public sealed class PapersOverApiTests(RunningHost host) : IClassFixture<Running
 
         var details = await JudgeAsync(10026, "UB", "USA", ImageCodec.EncodeJpeg(page), "image/jpeg");
 
-        var entry = details.Capabilities!["extraction"][0];
+        Assert.Equal("OK", details.Capabilities!["usability"][0].Decision.Details.Label);
+        var entry = details.Capabilities["extraction"][0];
         Assert.Equal(("PASSED", "OK"), (entry.Decision.Type, entry.Decision.Details.Label));
         Assert.Equal("UB", (string?)entry.Data!["type"]);
         Assert.Equal(bill["issuingDate"], (string?)entry.Data["issuingDate"]);
@@ -36,7 +37,8 @@ public sealed class PapersOverApiTests(RunningHost host) : IClassFixture<Running
 
         var details = await JudgeAsync(10232, "BS", "DEU", Pdf(page), "application/pdf");
 
-        var entry = details.Capabilities!["extraction"][0];
+        Assert.Equal("OK", details.Capabilities!["usability"][0].Decision.Details.Label);
+        var entry = details.Capabilities["extraction"][0];
         Assert.Equal(("PASSED", "OK"), (entry.Decision.Type, entry.Decision.Details.Label));
         Assert.Equal(
             statement["accountNumber"].Replace(" ", string.Empty, StringComparison.Ordinal),

@@ -15,6 +15,9 @@ public static class AamvaIssuers
     /// <summary>Null when the number is in no list.</summary>
     public static AamvaIssuer? Find(string number) => ByNumber.GetValueOrDefault(number);
 
+    /// <summary>Every issuer of the list.</summary>
+    public static IEnumerable<AamvaIssuer> All => ByNumber.Values;
+
     /// <summary>The number of a state's issuer, or null.</summary>
     public static string? NumberOf(string country, string state) =>
         ByNumber.Where(pair => pair.Value.Country == country && pair.Value.State == state)

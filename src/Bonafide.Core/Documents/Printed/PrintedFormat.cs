@@ -36,4 +36,7 @@ public enum PrintedFormat
 
     /// <summary>The lines of an address, of which the parts are told apart.</summary>
     Address = 11,
+
+    /// <summary>The two letters of a state that follow a town.</summary>
+    State = 12,
 }

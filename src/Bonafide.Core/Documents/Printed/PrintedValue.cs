@@ -21,6 +21,9 @@ public static partial class PrintedValue
         PrintedFormat.Country => Plain(CountryCodes.ToAlpha3(Letters(raw) is { Length: 3 } code ? code : null)),
         PrintedFormat.Categories => Plain(Categories(raw)),
         PrintedFormat.Place => Plain(Place(raw)),
+        PrintedFormat.State => Plain(Subdivision().Match(raw.Trim()) is { Success: true } state
+            ? state.Groups[1].Value
+            : null),
         PrintedFormat.Code => Plain(CodeForm().IsMatch(Compact(raw)) ? Compact(raw) : null),
         PrintedFormat.Digits => Plain(Digits().IsMatch(raw.Trim()) ? raw.Trim() : null),
         _ => Plain(Text(raw)),
@@ -120,7 +123,7 @@ public static partial class PrintedValue
     private static partial Regex Digits();
 
     /// <summary>The state's two letters after a town.</summary>
-    [GeneratedRegex(@"\s*[,/]\s*[A-Z]{2}$")]
+    [GeneratedRegex(@"\s*[,/]\s*([A-Z]{2})$")]
     private static partial Regex Subdivision();
 
     [GeneratedRegex("^[A-Z0-9]{1,8}$")]

@@ -29,7 +29,7 @@ internal static class AccuracyBars
             all.FieldsWrongSilent.Trials == 0 ? null : all.FieldsWrongSilent.Value <= 0.005);
         Median("median of one image, known layouts", 1000, known.MedianMs);
         Median("median of one image, unknown layouts", 1800, unknown.MedianMs);
-        Row("most memory, making the documents included", FormattableString.Invariant($"≤ {MostMegabytes} MB"),
+        Row("most memory while reading", FormattableString.Invariant($"≤ {MostMegabytes} MB"),
             FormattableString.Invariant($"{result.PeakMegabytes:0} MB"), result.PeakMegabytes <= MostMegabytes);
         page.Append("\nFields and medians are over `clean`, `mild` and `hard` together. \"Met\" is said of the ")
             .Append("measured value; where the bar lies within the interval, another run may say otherwise.\n\n");

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Bonafide.Core.Facts;
 using Bonafide.Vision.Documents;
 using Bonafide.Vision.Images;
@@ -24,7 +23,8 @@ public sealed record AccuracyOptions(
 
 /// <summary>What was measured.</summary>
 /// <param name="Failures">Some of what went wrong, one picture for each way.</param>
-/// <param name="PeakMegabytes">Of this process, which makes the documents as well as it reads them.</param>
+/// <param name="PeakMegabytes">Most that this process held while it read, what making the documents left behind
+/// included.</param>
 public sealed record AccuracyResult(
     AccuracyOptions Options, IReadOnlyList<DocumentScore> Scores, IReadOnlyList<AccuracyFailure> Failures,
     IReadOnlyDictionary<string, string> Versions, double PeakMegabytes)
@@ -39,15 +39,13 @@ public sealed record AccuracyResult(
 /// </summary>
 public static class AccuracyRun
 {
-    private const double Megabyte = 1024 * 1024;
-
     /// <param name="cancellationToken">Ends the run as its time does: what was measured so far is the result.</param>
     public static AccuracyResult Measure(
         AccuracyOptions options, TimeProvider time, Action<int>? progress, CancellationToken cancellationToken)
     {
         using var text = new TextReader(PackFolder.Folder("ocr"));
         var reader = new DocumentReader(text);
-        var (scores, failures) = (new List<DocumentScore>(), new AccuracyFailures());
+        var (scores, failures, peak) = (new List<DocumentScore>(), new AccuracyFailures(), new PeakMemory());
         var sets = AccuracySets.Make(options)
             .Where(set => options.Sets.Count == 0 || options.Sets.Contains(set.Key))
             .Select(set => set.Value.GetEnumerator()).ToList();
@@ -71,14 +69,15 @@ public static class AccuracyRun
                     isWarm = true;
                 }
 
+                peak.Begin();
                 scores.Add(Read(reader, set.Current, options.Today));
+                peak.End();
                 failures.Look(scores[^1], set.Current);
                 progress?.Invoke(scores.Count);
             }
         }
 
-        using var process = Process.GetCurrentProcess();
-        return new(options, scores, failures.All, PackVersions.OfDocuments(), process.PeakWorkingSet64 / Megabyte);
+        return new(options, scores, failures.All, PackVersions.OfDocuments(), peak.Megabytes);
     }
 
     private static DocumentScore Read(DocumentReader reader, AccuracyTrial trial, DateOnly today)

@@ -31,8 +31,8 @@ internal static partial class TemplateFilling
     /// <summary>One page, drawn.</summary>
     internal static RgbImage Draw(string svg, SpecimenDocument document, byte[] portrait)
     {
-        // The zone's font has another name where it is installed from a distribution, and fonts that stand in for others
-        // are mostly wider, so that a label would be printed over the next.
+        // The zone's font has another name where it is installed from a distribution, and fonts that stand in for
+        // others are mostly wider, so that a label would be printed over the next.
         var page = XDocument.Parse(FontSize().Replace(
             svg.Replace("OCRB", "OCR B", StringComparison.Ordinal), found => string.Create(
                 CultureInfo.InvariantCulture,

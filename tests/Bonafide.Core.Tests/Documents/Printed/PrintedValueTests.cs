@@ -47,6 +47,8 @@ public sealed class PrintedValueTests
     [InlineData(PrintedFormat.Place, "17.09.2025, S0LUND", "SOLUND")]
     [InlineData(PrintedFormat.Place, "HOHENTAL, BA", "HOHENTAL")]
     [InlineData(PrintedFormat.Place, "17.09.2025", null)]
+    [InlineData(PrintedFormat.State, "HOHENTAL, BA", "BA")]
+    [InlineData(PrintedFormat.State, "HOHENTAL", null)]
     [InlineData(PrintedFormat.Code, "C", "C")]
     [InlineData(PrintedFormat.Code, "MULT", "MULT")]
     [InlineData(PrintedFormat.Code, "NUMBER OF", null)]
