@@ -10,7 +10,7 @@ namespace Bonafide.Engine.Tests.Runs;
 
 /// <summary>A source outside that does not answer keeps nobody else waiting, and nothing waits for it without
 /// end.</summary>
-public sealed class SlowSourceTests : IAsyncLifetime
+public sealed class SlowSourceTests : IAsyncLifetime, IDisposable
 {
     private const int Hanging = 20;
     private static readonly EngineOptions OneWorker = TestEngine.Options with { Workers = 1 };
@@ -21,6 +21,8 @@ public sealed class SlowSourceTests : IAsyncLifetime
     public async Task InitializeAsync() => _database = await TestDatabase.NewAsync();
 
     public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    public void Dispose() => _asked.Dispose();
 
     [Fact]
     public async Task Others_AreProcessed_WhileASourceHangs()
