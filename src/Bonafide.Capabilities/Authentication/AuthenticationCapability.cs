@@ -26,7 +26,7 @@ internal sealed class AuthenticationCapability(FaceMapLimits limits) : ICapabili
     public CapabilityOutcome Judge(CapabilityInput input)
     {
         var faceMap = input.Group.Credentials[0];
-        var frames = faceMap.Parts.Count == 0
+        var frames = faceMap.Part(Classifiers.FaceMap) is null
             ? new(FactStatus.NoInput, null)
             : input.Facts.Read(FaceMapFacts.Kind, faceMap.Id);
         if (!frames.IsKnown)
@@ -48,8 +48,15 @@ internal sealed class AuthenticationCapability(FaceMapLimits limits) : ICapabili
             return NotExecuted(input, reference.Status) with { Findings = evidence.Findings };
         }
 
+        if (reference.Value!.Uploaded is { } uploaded
+            && ActiveEvidence.Judge(uploaded, limits, faceMap.Id) is { Decision: not Decision.Passed } brought)
+        {
+            return Failed(
+                input, AuthenticationLabels.InvalidReference, [.. evidence.Findings, .. brought.Findings]);
+        }
+
         var finding = Finding.AtMost(
-            "faceDistanceToEnrolled", reference.Value!.References[0].Distance, frames.Value!.Limits.MatchDistance,
+            "faceDistanceToEnrolled", reference.Value.References[0].Distance, frames.Value!.Limits.MatchDistance,
             null, "facePack", faceMap.Id);
         return finding.Met == true
             ? CapabilityOutcome.Of(input.Group, Decision.Passed, CommonLabels.Ok) with

@@ -10,6 +10,9 @@ public static class AuthenticationLabels
     /// <summary>Reason: before the label of contract 04 §4 that the face map leads to.</summary>
     public const string InvalidFace = "FACE_INVALID_";
 
+    /// <summary>Reason: the face map that came as the reference does not show a live person.</summary>
+    public const string InvalidReference = "FACE_INVALID_REFERENCE";
+
     /// <summary>Reason: the face is not an enrolled one.</summary>
     public const string NoMatch = "FACE_NO_MATCH";
 

@@ -25,7 +25,8 @@ internal sealed class UsabilityCapability(UsabilityOptions options) : ICapabilit
     public CapabilityOutcome Judge(CapabilityInput input)
     {
         var credential = input.Group.Credentials[0];
-        if (credential.Parts.Count == 0)
+        if (credential.Parts.Count == 0
+            || (credential.Category == CredentialCategory.FaceMap && credential.Part(Classifiers.FaceMap) is null))
         {
             return CapabilityOutcome.NotExecuted(input.Group, CommonLabels.NotUploaded, HasData);
         }

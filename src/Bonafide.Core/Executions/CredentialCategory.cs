@@ -58,6 +58,9 @@ public static class Classifiers
     public const string Face = "FACE";
     public const string Document = "DOCUMENT";
     public const string FaceMap = "FACEMAP";
+
+    /// <summary>An earlier face map that comes from the customer's own store (contract 02 §5).</summary>
+    public const string FaceMapReference = "FACEMAP_REFERENCE";
     public const string PreparedData = "PREPARED_DATA";
     public const string DeviceRisk = "DEVICE_RISK";
 

@@ -5,7 +5,11 @@ namespace Bonafide.Core.Facts;
 /// earlier executions that passed liveness.
 /// </summary>
 /// <param name="References">The nearest first; never empty.</param>
-public sealed record FaceReferenceFacts(IReadOnlyList<FaceReference> References)
+/// <param name="Uploaded">
+/// What was measured on the face map that the customer brought as the reference; null where the account's own
+/// templates are the reference.
+/// </param>
+public sealed record FaceReferenceFacts(IReadOnlyList<FaceReference> References, FaceMapFacts? Uploaded = null)
 {
     public static readonly FactKind<FaceReferenceFacts> Kind = new(FactKinds.FaceReference);
 }

@@ -23,6 +23,9 @@ public sealed record WorkflowDefinition
     /// <summary>Only by account update, on an account with a passed liveness (contract 05 §5).</summary>
     public bool UpdateOnly { get; init; }
 
+    /// <summary>The enrolled face is uploaded from the customer's own store (key 16, contract 02 §5).</summary>
+    public bool BringsReference { get; init; }
+
     /// <summary>The account call must carry a userReference (key 32).</summary>
     public bool NeedsUserReference { get; init; }
 

@@ -149,12 +149,15 @@ public static class AccountRequestValidator
             problems.Add(new("userReference", ViolationCodes.Required, $"Workflow {key} needs a user reference."));
         }
 
-        if (workflow.UpdateOnly && (rules.Account is null || !rules.HasPassedLiveness))
+        var hasReference = workflow.BringsReference ? rules.Settings.AllowFaceMapDownload : rules.HasPassedLiveness;
+        if (workflow.UpdateOnly && (rules.Account is null || !hasReference))
         {
             problems.Add(new(
                 KeyField,
                 ViolationCodes.UpdateOnly,
-                $"Workflow {key} runs by account update, on an account with a passed liveness."));
+                workflow.BringsReference
+                    ? $"Workflow {key} runs by account update, where the tenant allows the download of face maps."
+                    : $"Workflow {key} runs by account update, on an account with a passed liveness."));
         }
 
         return workflow;

@@ -40,6 +40,8 @@ public static class EvidenceServiceCollectionExtensions
         services.AddSingleton<FaceHits>();
         services.AddSingleton<IFactGatherer, FaceGatherer>();
         services.TryAddSingleton<FaceChallengeTokens>();
+        services.AddSingleton<FaceMapQuestions>();
+        services.AddSingleton<UploadedReference>();
         services.AddSingleton<IFactGatherer, FaceMapGatherer>();
         services.AddSingleton<IFactGatherer, FaceComparisonGatherer>();
         services.AddSingleton<IFactGatherer, FaceReferenceGatherer>();

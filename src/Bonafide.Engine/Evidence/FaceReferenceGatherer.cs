@@ -8,14 +8,15 @@ using Bonafide.Vision.Faces;
 namespace Bonafide.Engine.Evidence;
 
 /// <summary>Holds the face of a FACEMAP against those that its account was enrolled with.</summary>
-internal sealed class FaceReferenceGatherer(Lazy<FacePackManifest> pack, Database database, KeyRing keys)
-    : IFactGatherer
+internal sealed class FaceReferenceGatherer(
+    Lazy<FacePackManifest> pack, Database database, KeyRing keys, UploadedReference uploaded) : IFactGatherer
 {
     public string Kind => FactKinds.FaceReference;
 
     public IReadOnlyList<string> After { get; } = [FactKinds.Face];
 
-    public TimeSpan Deadline => TimeSpan.FromSeconds(10);
+    /// <summary>An uploaded reference is measured as a face map is.</summary>
+    public TimeSpan Deadline => TimeSpan.FromSeconds(60);
 
     public async Task<IReadOnlyList<Fact>> GatherAsync(GatherContext context, CancellationToken cancellationToken)
     {
@@ -29,11 +30,24 @@ internal sealed class FaceReferenceGatherer(Lazy<FacePackManifest> pack, Databas
         }
 
         var face = faces.Select(FaceTemplates.Descriptor).FirstOrDefault(descriptor => descriptor is not null);
+        if (face is null)
+        {
+            return Unknown(FactStatus.NoInput);
+        }
+
+        if (execution.Workflow.BringsReference)
+        {
+            return await uploaded.FindAsync(face, execution, context.Evidence, cancellationToken)
+                .ConfigureAwait(false) is { } facts
+                ? [Fact.Known(FaceReferenceFacts.Kind, null, facts, pack.Value.DataVersion)]
+                : Unknown(FactStatus.NoInput);
+        }
+
         var enrolled = await database.ReadAsync(
             execution.Tenant,
             session => EnrolledFaces.Of(execution.Tenant, session, execution.Account, execution.Id),
             cancellationToken).ConfigureAwait(false);
-        if (face is null || enrolled.Count == 0)
+        if (enrolled.Count == 0)
         {
             return Unknown(FactStatus.NoInput);
         }

@@ -27,6 +27,15 @@ internal static class FaceMapRules
             : series;
     }
 
+    /// <summary>
+    /// Whether a series is the reference of an authentication on premise: an earlier one of the same account, where
+    /// the tenant lets face maps be taken away and the credential takes them back by API.
+    /// </summary>
+    public static bool IsReference(FaceChallenge? challenge, OpenExecution open, CredentialRow slot) =>
+        open.Workflow.BringsReference
+        && open.Tenant.Settings.AllowFaceMapDownload
+        && challenge is not null && challenge.Account == open.Row.Account && challenge.Credential != slot.Id;
+
     /// <summary>Whether the challenge was given for this credential and can still be answered.</summary>
     /// <param name="challenge">Null when the text was not signed here.</param>
     /// <exception cref="RequestProblemException">400 or 409.</exception>

@@ -21,6 +21,13 @@ public sealed class FaceMapWrites(PartWrites writes, FaceChallengeTokens tokens)
     {
         var series = FaceMapRules.DemandSeries(part.Bytes);
         var said = await tokens.ReadAsync(series.Challenge, cancellationToken).ConfigureAwait(false);
+        if (FaceMapRules.IsReference(said, part.Open, part.Slot))
+        {
+            PartFile[] reference = [new(Classifiers.FaceMapReference, part.Bytes, FrameSeries.MediaType)];
+            return await writes.StoreFilesAsync(actor, part, reference, null, mark, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
         var challenge = FaceMapRules.DemandChallenge(said, series, part.Open, part.Slot, writes.Now);
         var files = new List<PartFile> { new(Classifiers.FaceMap, part.Bytes, FrameSeries.MediaType) };
         files.AddRange(SeriesPortraits.Of(series).Select(portrait => PartFile.Of(

@@ -30,7 +30,7 @@ public sealed class PartReader(
     {
         actor.Demand(Permissions.RetrieveAndDelete);
         var tenant = await tenants.GetAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
-        if (classifier == Classifiers.FaceMap && !tenant.Settings.AllowFaceMapDownload)
+        if (classifier is Classifiers.FaceMap or Classifiers.FaceMapReference && !tenant.Settings.AllowFaceMapDownload)
         {
             throw RequestProblemException.NotFound();
         }

@@ -86,6 +86,7 @@ public sealed class UploadService(
         OpenExecution open, CredentialRow slot, string classifier, CancellationToken cancellationToken)
     {
         var part = UploadRules.PartsOf(open, slot, classifier).LastOrDefault()
+            ?? UploadRules.PartsOf(open, slot, Classifiers.FaceMapReference).LastOrDefault()
             ?? throw RequestProblemException.NotFound();
         return ReplyAsync(open, slot, part.Id, cancellationToken);
     }

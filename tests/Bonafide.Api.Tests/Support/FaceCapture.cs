@@ -4,20 +4,20 @@ using Bonafide.Core.FaceMaps;
 namespace Bonafide.Api.Tests.Support;
 
 /// <summary>A capture client without a camera: asks for a challenge and uploads series of made-up frames.</summary>
-internal sealed record FaceCapture(ApiHost Host, Started Started, JsonObject Answer)
+internal sealed record FaceCapture(ApiClient Client, Started Started, JsonObject Answer)
 {
     public string Token => (string)Answer["challenge"]!["token"]!;
 
     /// <summary>Asks for a challenge, ten seconds ago.</summary>
-    public static async Task<FaceCapture> AskAsync(ApiHost host, Started started)
+    public static async Task<FaceCapture> AskAsync(ApiHost host, Started started, ApiClient? client = null)
     {
-        var answer = (await ChallengeAsync(host, started)).Expect(200);
+        var answer = (await ChallengeAsync(client ?? host.Client, started)).Expect(200);
         host.Time.Advance(TimeSpan.FromSeconds(10));
-        return new(host, started, answer.Json);
+        return new(client ?? host.Client, started, answer.Json);
     }
 
-    public static Task<Answer> ChallengeAsync(ApiHost host, Started started, string query = "") =>
-        host.Client.PostAsync(Path(started) + "/challenges" + query, "", started.Token);
+    public static Task<Answer> ChallengeAsync(ApiClient client, Started started, string query = "") =>
+        client.PostAsync(Path(started) + "/challenges" + query, "", started.Token);
 
     public static string Path(Started started) =>
         $"https://api.example.com{started.Path}/credentials/{started.Credential("FACEMAP")["id"]}";
@@ -35,10 +35,6 @@ internal sealed record FaceCapture(ApiHost Host, Started Started, JsonObject Ans
     }
 
     public Task<Answer> UploadAsync(byte[] series, HttpMethod? method = null, string? key = null) =>
-        UploadAsync(Host, Started, series, method, key);
-
-    public static Task<Answer> UploadAsync(
-        ApiHost host, Started started, byte[] series, HttpMethod? method = null, string? key = null) =>
-        host.Client.SendAsync(
-            method ?? HttpMethod.Post, Path(started) + "/parts/FACEMAP", ApiClient.File(series), started.Token, key);
+        Client.SendAsync(
+            method ?? HttpMethod.Post, Path(Started) + "/parts/FACEMAP", ApiClient.File(series), Started.Token, key);
 }

@@ -89,16 +89,52 @@ public sealed class FaceMapTests(ApiHost host)
         var started = await host.Client.StartAsync(10011);
         for (var i = 0; i < 8; i++)
         {
-            (await FaceCapture.ChallengeAsync(host, started)).Expect(200);
+            (await FaceCapture.ChallengeAsync(host.Client, started)).Expect(200);
         }
 
-        (await FaceCapture.ChallengeAsync(host, started)).Expect(409);
-        (await FaceCapture.ChallengeAsync(host, started, "?channel=API")).Expect(400);
+        (await FaceCapture.ChallengeAsync(host.Client, started)).Expect(409);
+        (await FaceCapture.ChallengeAsync(host.Client, started, "?channel=API")).Expect(400);
         (await host.Client.PostAsync(
             $"{started.Path}/credentials/{started.Credential("ID")["id"]}/challenges", "", started.Token)).Expect(404);
         // An OAuth2 client is no camera: the credential has no channel API.
         (await host.Client.SendAsync(
             HttpMethod.Post, FaceCapture.Path(started) + "/parts/FACEMAP", ApiClient.File(FaceCapture.Series("any"))))
             .Expect(403);
+    }
+
+    [Fact]
+    public async Task Takes_AnEarlierSeriesBack_OnlyOnPremise()
+    {
+        using var keeping = await host.NewTenantAsync(new() { AllowFaceMapDownload = true, DisabledWorkflows = [] });
+        var enrolled = await FaceCapture.AskAsync(host, await keeping.StartAsync(10011), keeping);
+        (await enrolled.UploadAsync(enrolled.Series())).Expect(200);
+        var stranger = await FaceCapture.AskAsync(host, await keeping.StartAsync(10011), keeping);
+
+        var update = await keeping.PutAsync(
+            $"/api/v1/accounts/{enrolled.Started.Account}", ApiClient.AccountBody(16));
+        var started = new Started(update.Expect(200).Json);
+        var url = started.Upload("FACEMAP", "facemap");
+        (await keeping.SendAsync(HttpMethod.Post, url, ApiClient.File(stranger.Series()), started.Token)).Expect(400);
+        (await keeping.SendAsync(HttpMethod.Post, url, ApiClient.File(enrolled.Series()))).Expect(200);
+        var live = await FaceCapture.AskAsync(host, started, keeping);
+        (await live.UploadAsync(live.Series())).Expect(200);
+        var parts = (await keeping.GetAsync(started.Path)).Expect(200).Json["credentials"]!.AsArray()
+            .Single(one => (string)one!["category"]! == "FACEMAP")!["parts"]!.AsArray();
+        Assert.Equal(["FACEMAP", "FACEMAP_REFERENCE"], parts.Take(2).Select(part => (string)part!["classifier"]!));
+        Assert.NotNull(parts[0]!["href"]);
+
+        // Elsewhere an earlier series is a challenge of another credential.
+        var again = await FaceCapture.AskAsync(host, await keeping.StartAsync(10011), keeping);
+        (await again.UploadAsync(enrolled.Series())).Expect(400);
+    }
+
+    [Fact]
+    public async Task Refuses_OnPremise_WhereFaceMapsStayHere()
+    {
+        using var tenant = await host.NewTenantAsync(new() { DisabledWorkflows = [] });
+        var started = await tenant.StartAsync(10011);
+        var refused = (await tenant.PutAsync($"/api/v1/accounts/{started.Account}", ApiClient.AccountBody(16)))
+            .Expect(400);
+        Assert.Equal(["workflowDefinition.key"], refused.Fields);
     }
 }

@@ -17,6 +17,7 @@ public sealed class AuthenticationCapabilityTests
     [InlineData("turned-picture.json", "FACE_INVALID_PHOTOCOPY")]
     [InlineData("too-far-away.json", "FACE_INVALID_BAD_QUALITY")]
     [InlineData("other-person.json", "FACE_NO_MATCH")]
+    [InlineData("reference-is-a-picture.json", "FACE_INVALID_REFERENCE")]
     public void Fails_ForAReasonThatStepsShow(string file, string reason)
     {
         var outcome = CaseRunner.Run("Authentication", file, new AuthenticationCapability(new FaceMapLimits()))[0];
