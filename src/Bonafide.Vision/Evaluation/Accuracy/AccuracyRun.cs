@@ -69,7 +69,7 @@ public static class AccuracyRun
                     isWarm = true;
                 }
 
-                peak.Begin();
+                PeakMemory.Begin();
                 scores.Add(Read(reader, set.Current, options.Today));
                 peak.End();
                 failures.Look(scores[^1], set.Current);
