@@ -22,7 +22,7 @@ internal sealed class MrzReader(TextRecogniser recogniser, Alphabet alphabet)
         [(0.8, 1), (0.6, 1), (1.0, 1), (1.3, 1), (0.8, 1.15), (0.7, 0.9), (0.9, 1.1), (1.15, 0.9)];
 
     /// <summary>Mean of the signs' confidences below which a line of another length is no line of the zone.</summary>
-    private const double LikeConfidence = 0.7;
+    private const double LikeConfidence = 0.5;
 
     /// <summary>Lengths of lines by Doc 9303 parts 4 to 7.</summary>
     private static readonly int[] Lengths = [30, 36, 44];
