@@ -34,4 +34,10 @@ public sealed record DetectorOptions
     /// under a coloured lamp about 1, since a tint does not vary. Default 2.
     /// </summary>
     public double MaxGraySpread { get; init; } = 2;
+
+    /// <summary>
+    /// Share of a disc's rim at which the colours of the surroundings must end for it to be a hole, 0.3..1. Default
+    /// 0.8.
+    /// </summary>
+    public double LeastRoundEdge { get; init; } = 0.8;
 }

@@ -9,6 +9,7 @@ public static class ImageDetectors
         new PhotocopyDetector(options),
         new BlackAndWhiteDetector(options),
         new SpecimenTextDetector(),
+        new PunchedHoleDetector(options),
         new EditedFieldDetector(options),
     ];
 }

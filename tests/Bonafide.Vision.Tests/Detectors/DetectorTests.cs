@@ -60,6 +60,32 @@ public sealed class DetectorTests(OcrPack pack) : IClassFixture<OcrPack>
         Assert.NotNull(found.Region);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.6)]
+    public void HoleThroughTheCard_IsFoundInItsPlace(double notch)
+    {
+        var hole = new PunchedHole(0.6, 0.6, 0.05, notch, 1);
+        var photo = DegradationChain.Apply(
+            Passport(), [new SceneDegradation(4, 4, 0.1, hole: hole), new NoiseDegradation(3), new JpegDegradation(80)],
+            seed: 4);
+
+        var found = Assert.Single(Read(photo.Image), finding => finding.Positive);
+
+        Assert.Equal(DetectorNames.PunchedHole, found.Name);
+        var middle = photo.Follow(Middle(hole, photo.Page)).TopLeft;
+        var (left, top, width, height) = found.Region!.Bounds();
+        Assert.InRange(middle.X, left + (width / 4), left + (width * 3 / 4));
+        Assert.InRange(middle.Y, top + (height / 4), top + (height * 3 / 4));
+    }
+
+    [Fact]
+    public void DocumentWithoutSurroundings_LeavesHolesUnknown() => Assert.Null(Assert.Single(
+        Read(Passport()), finding => finding.Name == DetectorNames.PunchedHole).Value);
+
+    private static Vision.Images.Quad Middle(PunchedHole hole, Vision.Images.Quad page) => Vision.Images.Quad.Of(
+        (float)(hole.Across * page.Width), (float)(hole.Down * page.Height), 1, 1);
+
     private IReadOnlyList<DetectorFinding> Read(RgbImage photo) =>
         new DocumentReader(pack.Reader).Read(photo, Front).Detectors;
 

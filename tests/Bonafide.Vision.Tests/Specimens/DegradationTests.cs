@@ -51,6 +51,27 @@ public sealed class DegradationTests
         Named(name).Apply(Board(), seed: 3).Pixels, Named(name).Apply(Board(), seed: 4).Pixels);
 
     [Fact]
+    public void Hole_ShowsWhatThePageLiesOn()
+    {
+        var page = new RgbImage(400, 250);
+        page.Pixels.AsSpan().Fill(255);
+
+        var photo = DegradationChain.Apply(
+            page, [new SceneDegradation(0, 0, 0.1, hole: new PunchedHole(0.5, 0.5, 0.1, 0.6, 0))], seed: 3);
+
+        Assert.NotEqual(255, At(200, 125)[0]);
+        Assert.NotEqual(255, At(200 + 37, 125)[0]);
+        Assert.Equal(255, At(200 - 37, 125)[0]);
+        Assert.Equal(255, At(200, 125 + 37)[0]);
+
+        Span<byte> At(float x, float y)
+        {
+            var at = photo.Follow(Quad.Of(x, y, 1, 1)).TopLeft;
+            return photo.Image[(int)at.X, (int)at.Y];
+        }
+    }
+
+    [Fact]
     public void Blur_SpreadsAnEdgeAndKeepsPlainParts()
     {
         var blurred = new BlurDegradation(2.4).Apply(Board(), seed: 0);

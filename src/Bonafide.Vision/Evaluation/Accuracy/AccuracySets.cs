@@ -56,6 +56,9 @@ internal static class AccuracySets
             sets[TemplatePrefix + level] = Filled(options, level, ++seed);
         }
 
+        sets[DegradationLevels.Punched] = Specimens(
+            DegradationLevels.Punched, Base(options, DegradationLevels.Punched, ++seed));
+
         return sets;
     }
 

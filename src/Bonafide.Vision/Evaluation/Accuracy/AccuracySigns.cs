@@ -1,4 +1,5 @@
 using Bonafide.Core.Facts;
+using Bonafide.Vision.Specimens.Degradations;
 
 namespace Bonafide.Vision.Evaluation.Accuracy;
 
@@ -10,6 +11,7 @@ internal static class AccuracySigns
     [
         ("copy", "copied in black and white", DetectorNames.BlackAndWhite),
         (AccuracySets.Overprinted, "SPECIMEN printed across", DetectorNames.SpecimenText),
+        (DegradationLevels.Punched, "a hole punched through", DetectorNames.PunchedHole),
         ("screen", "photographed from a screen", DetectorNames.ScreenRecapture),
         ("print", "printed and photographed", DetectorNames.Photocopy),
         ("pastedField", "a field pasted over", DetectorNames.EditedField),

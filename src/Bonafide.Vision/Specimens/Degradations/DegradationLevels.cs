@@ -5,7 +5,11 @@ namespace Bonafide.Vision.Specimens.Degradations;
 /// </summary>
 public static class DegradationLevels
 {
-    public static IReadOnlyList<string> Names { get; } = ["clean", "mild", "hard", "screen", "print", "copy"];
+    public static IReadOnlyList<string> Names { get; } =
+        ["clean", "mild", "hard", "screen", "print", "copy", Punched];
+
+    /// <summary>Of a document that was cancelled; its photo is a careful person's.</summary>
+    internal const string Punched = "punched";
 
     /// <summary>What happens to one page under a seed.</summary>
     /// <exception cref="ArgumentException">There is no such level.</exception>
@@ -15,7 +19,8 @@ public static class DegradationLevels
         return level switch
         {
             "clean" => [],
-            "mild" => Mild(random),
+            "mild" => Mild(random, null),
+            Punched => Mild(random, PunchedHole.Of(random)),
             "hard" => Hard(random),
             "screen" =>
             [
@@ -40,9 +45,9 @@ public static class DegradationLevels
     }
 
     /// <summary>A careful person's telephone in a lit room.</summary>
-    private static List<IDegradation> Mild(Random random) =>
+    private static List<IDegradation> Mild(Random random, PunchedHole? hole) =>
     [
-        new SceneDegradation(maxTurn: 7, maxTilt: 10, margin: Between(random, 0.05, 0.15)),
+        new SceneDegradation(maxTurn: 7, maxTilt: 10, margin: Between(random, 0.05, 0.15), hole: hole),
         new BlurDegradation(Between(random, 0.4, 0.9)),
         new NoiseDegradation(Between(random, 1.5, 4)),
         new JpegDegradation(random.Next(72, 92)),

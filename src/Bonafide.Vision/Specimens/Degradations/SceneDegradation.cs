@@ -10,7 +10,9 @@ namespace Bonafide.Vision.Specimens.Degradations;
 /// <param name="maxTilt">Out of the plane, degrees, 0..45.</param>
 /// <param name="margin">Surface on each side, as a share of the page's longer side; 0.02..1.</param>
 /// <param name="cornerRadius">Of the page's corners, as a share of its height; 0 for sharp ones.</param>
-public sealed class SceneDegradation(double maxTurn, double maxTilt, double margin, double cornerRadius = 0.055)
+/// <param name="hole">Through which the surface is seen; none when not given.</param>
+public sealed class SceneDegradation(
+    double maxTurn, double maxTilt, double margin, double cornerRadius = 0.055, PunchedHole? hole = null)
     : IGeometricDegradation
 {
     /// <summary>Softness and offset of the shadow, as a share of the page's height.</summary>
@@ -40,8 +42,8 @@ public sealed class SceneDegradation(double maxTurn, double maxTilt, double marg
             for (var x = 0; x < move.Width; x++)
             {
                 var at = move.ToSource.Map(x, y);
-                var inside = Inside(at.X, at.Y, image.Width, image.Height, radius);
-                var behind = Inside(at.X - reach, at.Y - reach, image.Width, image.Height, radius);
+                var inside = Inside(at.X, at.Y, image, radius);
+                var behind = Inside(at.X - reach, at.Y - reach, image, radius);
                 var shade = 1 - (ShadowDepth * Math.Clamp((behind / (2 * reach)) + 0.5, 0, 1));
                 var share = Math.Clamp(inside + 0.5, 0, 1);
                 var target = scene[x, y];
@@ -54,6 +56,13 @@ public sealed class SceneDegradation(double maxTurn, double maxTilt, double marg
         }
 
         return scene;
+    }
+
+    /// <summary>Distance to the page's edge, in its pixels; above zero where there is paper.</summary>
+    private double Inside(double x, double y, RgbImage page, double radius)
+    {
+        var card = Inside(x, y, page.Width, page.Height, radius);
+        return hole is null ? card : Math.Min(card, hole.Outside(x, y, page.Width, page.Height));
     }
 
     /// <summary>Distance to the rounded rectangle's edge, in its pixels; above zero inside.</summary>
