@@ -14,11 +14,6 @@ public sealed class DeviceEvidenceTests(DeviceHost host) : IClassFixture<DeviceH
     [InlineData("Cheating")]
     public async Task OnADevice_IsSeenOnItUntilItIsRemoved(string type)
     {
-        if (!DeviceHost.HasPatterns)
-        {
-            return;
-        }
-
         var tenant = await DeviceTenant.NewAsync(host.Host);
         var browser = new MadeUpBrowser(host.Host.Origin, "192.0.2.10");
         var first = await tenant.JudgeAsync(await browser.VisitAsync(tenant.Subkey));
@@ -38,11 +33,6 @@ public sealed class DeviceEvidenceTests(DeviceHost host) : IClassFixture<DeviceH
     [Fact]
     public async Task OnAnAccount_IsSeenOnItsDevicesToo()
     {
-        if (!DeviceHost.HasPatterns)
-        {
-            return;
-        }
-
         var tenant = await DeviceTenant.NewAsync(host.Host);
         var browser = new MadeUpBrowser(host.Host.Origin, "192.0.2.12");
         var first = await tenant.JudgeAsync(await browser.VisitAsync(tenant.Subkey));
@@ -60,11 +50,6 @@ public sealed class DeviceEvidenceTests(DeviceHost host) : IClassFixture<DeviceH
     [Fact]
     public async Task OfAnotherTenant_IsNotSeen_UnlessTheOperatorSharesIt()
     {
-        if (!DeviceHost.HasPatterns)
-        {
-            return;
-        }
-
         var (one, other) = (await DeviceTenant.NewAsync(host.Host), await DeviceTenant.NewAsync(host.Host));
         var browser = new MadeUpBrowser(host.Host.Origin, "192.0.2.14");
         var first = await one.JudgeAsync(await browser.VisitAsync(one.Subkey));
@@ -78,11 +63,6 @@ public sealed class DeviceEvidenceTests(DeviceHost host) : IClassFixture<DeviceH
     [Fact]
     public async Task OnMostDevicesAlikeOrOnTheAddress_IsARisk()
     {
-        if (!DeviceHost.HasPatterns)
-        {
-            return;
-        }
-
         // Of ten like it on one address, six, then seven have evidence: 60 %, then 70 %.
         var tenant = await DeviceTenant.NewAsync(host.Host);
         var seen = new List<Judged>();

@@ -8,9 +8,6 @@ public class DeviceHost : IAsyncLifetime
 {
     public RunningHost Host { get; } = new();
 
-    /// <summary>The patterns of user agents; tests say so and pass over what needs them.</summary>
-    public static bool HasPatterns { get; } = Look();
-
     public virtual Task InitializeAsync()
     {
         Host.TrustedProxies.Add("127.0.0.1");
@@ -18,17 +15,6 @@ public class DeviceHost : IAsyncLifetime
     }
 
     public Task DisposeAsync() => Host.DisposeAsync();
-
-    private static bool Look()
-    {
-        var isThere = File.Exists(Path.Combine(Packs.Data, "device.pack"));
-        if (!isThere)
-        {
-            Console.WriteLine("The data packs are absent: the tests of devices over HTTP are passed over.");
-        }
-
-        return isThere;
-    }
 }
 
 /// <summary>The same where the operator has tenants share their evidence.</summary>

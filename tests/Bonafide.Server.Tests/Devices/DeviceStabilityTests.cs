@@ -33,11 +33,6 @@ public sealed class DeviceStabilityTests(DeviceHost host) : IClassFixture<Device
     [Fact]
     public async Task AClearedBrowser_IsKnownAgain_AndAnotherIsNeverCertain()
     {
-        if (!RealBrowser.IsInstalled)
-        {
-            return;
-        }
-
         var (profiles, visits) = LongProof.IsWhole ? (20, 5) : (5, 2);
         var tenant = await DeviceTenant.NewAsync(host.Host);
         await using var page = await CollectorPage.StartAsync(host.Host.Origin, tenant.Subkey);

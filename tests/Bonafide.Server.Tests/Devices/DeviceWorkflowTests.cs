@@ -27,11 +27,6 @@ public sealed class DeviceWorkflowTests(DeviceHost host) : IClassFixture<DeviceH
     [Fact]
     public async Task ADevice_IsNewOnceAndThenKnown()
     {
-        if (!DeviceHost.HasPatterns)
-        {
-            return;
-        }
-
         var tenant = await DeviceTenant.NewAsync(host.Host);
         var browser = new MadeUpBrowser(host.Host.Origin, "192.0.2.40");
         var uploaded = await tenant.JudgeAsync(await browser.VisitAsync(tenant.Subkey));
@@ -51,11 +46,6 @@ public sealed class DeviceWorkflowTests(DeviceHost host) : IClassFixture<DeviceH
     [Fact]
     public async Task DeprecatedSession_HasItsOwnFields()
     {
-        if (!DeviceHost.HasPatterns)
-        {
-            return;
-        }
-
         var tenant = await DeviceTenant.NewAsync(host.Host);
         var browser = new MadeUpBrowser(host.Host.Origin, "192.0.2.41");
         var judged = await tenant.JudgeAsync(await browser.VisitAsync(tenant.Subkey), member: "Session");
@@ -70,11 +60,6 @@ public sealed class DeviceWorkflowTests(DeviceHost host) : IClassFixture<DeviceH
     [Fact]
     public async Task ManyTransactionsOnOneDevice_AreCounted()
     {
-        if (!DeviceHost.HasPatterns)
-        {
-            return;
-        }
-
         var tenant = await DeviceTenant.NewAsync(host.Host);
         var browser = new MadeUpBrowser(host.Host.Origin, "192.0.2.42");
         for (var i = 1; i < 10; i++)
@@ -92,11 +77,6 @@ public sealed class DeviceWorkflowTests(DeviceHost host) : IClassFixture<DeviceH
     [InlineData("prepared_data")]
     public async Task WithIdAndSelfie_TheDeviceIsJudgedBesideThem(string part)
     {
-        if (!DeviceHost.HasPatterns)
-        {
-            return;
-        }
-
         var tenant = await DeviceTenant.NewAsync(host.Host, isSandbox: true);
         var browser = new MadeUpBrowser(host.Host.Origin, "192.0.2.43");
         var created = await tenant.Client.CreateAccountAsync(new AccountRequest

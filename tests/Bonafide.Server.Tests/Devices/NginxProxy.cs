@@ -23,9 +23,6 @@ internal sealed partial class NginxProxy : IAsyncDisposable
         (_process, _folder, Origin) = (process, folder, origin);
     }
 
-    /// <summary>Tests say so and pass over where it is absent.</summary>
-    public static bool IsInstalled { get; } = Look();
-
     public string Origin { get; }
 
     /// <summary>Requests as nginx logged them: path and status.</summary>
@@ -124,16 +121,6 @@ internal sealed partial class NginxProxy : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static bool Look()
-    {
-        if (!File.Exists(Program))
-        {
-            Console.WriteLine("nginx is absent: the tests of the reverse proxy are passed over.");
-        }
-
-        return File.Exists(Program);
     }
 
     [GeneratedRegex("```nginx\n(?<block>.*?)```", RegexOptions.Singleline)]

@@ -2,13 +2,10 @@ using Microsoft.Playwright;
 
 namespace Bonafide.Server.Tests.Devices;
 
-/// <summary>Debian's chromium; tests say so and pass over what needs it where it is absent.</summary>
+/// <summary>Debian's chromium.</summary>
 internal static class RealBrowser
 {
     private const string Chromium = "/usr/bin/chromium";
-
-    /// <summary>Whether it and the bundled data are there.</summary>
-    public static bool IsInstalled { get; } = Look();
 
     /// <param name="fonts">A fontconfig file in the place of the system's; null for its own.</param>
     public static BrowserTypeLaunchOptions Launch(string? fonts = null, params string[] arguments) => new()
@@ -26,16 +23,5 @@ internal static class RealBrowser
         await tab.WaitForFunctionAsync(
             "(window.traces || []).indexOf('The blackbox is complete.') >= 0 && document.getElementById('iobb').value");
         return await tab.EvaluateAsync<string>("document.getElementById('iobb').value");
-    }
-
-    private static bool Look()
-    {
-        var isThere = File.Exists(Chromium) && DeviceHost.HasPatterns;
-        if (!isThere)
-        {
-            Console.WriteLine("chromium or the data packs are absent: the browser's tests are passed over.");
-        }
-
-        return isThere;
     }
 }

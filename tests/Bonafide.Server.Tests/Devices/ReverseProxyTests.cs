@@ -16,11 +16,6 @@ public sealed class ReverseProxyTests(DeviceHost host) : IClassFixture<DeviceHos
     public async Task ABrowserBehindNginx_MakesABlackbox_AndTheTransactionReportsItsDevice(
         string setUp, string folder, string hook)
     {
-        if (!RealBrowser.IsInstalled || !NginxProxy.IsInstalled)
-        {
-            return;
-        }
-
         var tenant = await DeviceTenant.NewAsync(host.Host);
         await using var site = await NginxProxy.StartAsync(
             CollectorPage.Page(tenant.Subkey, folder + "/loader.js", hook), Location(setUp, folder));

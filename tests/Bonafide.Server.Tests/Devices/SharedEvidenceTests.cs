@@ -12,11 +12,6 @@ public sealed class SharedEvidenceTests(SharingDeviceHost host) : IClassFixture<
     [InlineData("Cheating")]
     public async Task OfAnotherTenant_IsSeenByType_AndNeverByWhom(string type)
     {
-        if (!DeviceHost.HasPatterns)
-        {
-            return;
-        }
-
         var (one, other) = (await DeviceTenant.NewAsync(host.Host), await DeviceTenant.NewAsync(host.Host));
         var browser = new MadeUpBrowser(host.Host.Origin, "192.0.2.20");
         var first = await one.JudgeAsync(await browser.VisitAsync(one.Subkey));
@@ -42,11 +37,6 @@ public sealed class SharedEvidenceTests(SharingDeviceHost host) : IClassFixture<
     [InlineData("ATO", false)]
     public async Task OnAnotherTenantsAccount_IsIndirect(string type, bool isSeen)
     {
-        if (!DeviceHost.HasPatterns)
-        {
-            return;
-        }
-
         var (one, other) = (await DeviceTenant.NewAsync(host.Host), await DeviceTenant.NewAsync(host.Host));
         var browser = new MadeUpBrowser(host.Host.Origin, "192.0.2.21");
         var first = await one.JudgeAsync(await browser.VisitAsync(one.Subkey));
@@ -59,11 +49,6 @@ public sealed class SharedEvidenceTests(SharingDeviceHost host) : IClassFixture<
     [Fact]
     public async Task AProfileThatLooksAlike_IsNotTheSameDevice()
     {
-        if (!DeviceHost.HasPatterns)
-        {
-            return;
-        }
-
         var (one, other) = (await DeviceTenant.NewAsync(host.Host), await DeviceTenant.NewAsync(host.Host));
         var browser = new MadeUpBrowser(host.Host.Origin, "192.0.2.22", model: "1366");
         var first = await one.JudgeAsync(await browser.VisitAsync(one.Subkey));
@@ -77,11 +62,6 @@ public sealed class SharedEvidenceTests(SharingDeviceHost host) : IClassFixture<
     [Fact]
     public async Task ErasingTheAccount_TakesItsPartAway()
     {
-        if (!DeviceHost.HasPatterns)
-        {
-            return;
-        }
-
         var (one, other) = (await DeviceTenant.NewAsync(host.Host), await DeviceTenant.NewAsync(host.Host));
         var browser = new MadeUpBrowser(host.Host.Origin, "192.0.2.23", model: "1600");
         var first = await one.JudgeAsync(await browser.VisitAsync(one.Subkey));
@@ -94,11 +74,6 @@ public sealed class SharedEvidenceTests(SharingDeviceHost host) : IClassFixture<
     [Fact]
     public async Task CrowdsCountTheDevicesOfAllTenants()
     {
-        if (!DeviceHost.HasPatterns)
-        {
-            return;
-        }
-
         var tenants = new List<DeviceTenant>();
         for (var i = 0; i < 3; i++)
         {

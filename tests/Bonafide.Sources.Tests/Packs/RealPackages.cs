@@ -2,26 +2,23 @@ using Bonafide.Sources.Packs;
 
 namespace Bonafide.Sources.Tests.Packs;
 
-/// <summary>
-/// The real packages, compiled once per test run into a temporary folder. Absent until <c>npm ci</c> ran in
-/// <c>data</c>;
-/// tests over them then say so on the console and pass over it.
-/// </summary>
+/// <summary>The real packages, which <c>tools/prepare test</c> installs, compiled once per test run into a temporary
+/// folder.</summary>
 internal static class RealPackages
 {
-    private static readonly Lazy<string?> Built = new(Build);
+    private static readonly Lazy<string> Built = new(Build);
 
     public static string Root { get; } = FindRoot();
 
-    public static string? Packs() => Built.Value;
+    /// <summary>The folder of the packs that are built of the installed packages.</summary>
+    public static string Packs() => Built.Value;
 
-    private static string? Build()
+    private static string Build()
     {
         var packages = Path.Combine(Root, "data", "node_modules");
         if (!Directory.Exists(Path.Combine(packages, "psl")))
         {
-            Console.WriteLine("The data packages are not installed (npm ci in data): tests over them are passed over.");
-            return null;
+            throw new InvalidOperationException("The data packages are not installed: run tools/prepare test.");
         }
 
         var target = Directory.CreateTempSubdirectory("bonafide-real-packs-").FullName;

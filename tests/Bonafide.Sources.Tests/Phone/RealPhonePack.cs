@@ -4,12 +4,11 @@ using Bonafide.Sources.Tests.Packs;
 
 namespace Bonafide.Sources.Tests.Phone;
 
-/// <summary>The pack of the real packages; null where they are not installed.</summary>
+/// <summary>The pack of the real packages.</summary>
 internal static class RealPhonePack
 {
-    private static readonly Lazy<PhonePack?> Opened = new(() => RealPackages.Packs() is { } packs
-        ? PhonePack.TryOpen(PackFolder.Open(packs))
-        : null);
+    private static readonly Lazy<PhonePack> Opened = new(
+        () => PhonePack.TryOpen(PackFolder.Open(RealPackages.Packs()))!);
 
-    public static PhonePack? Open() => Opened.Value;
+    public static PhonePack Open() => Opened.Value;
 }

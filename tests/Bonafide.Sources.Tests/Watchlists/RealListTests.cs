@@ -13,33 +13,28 @@ public sealed class RealListTests : IDisposable
 {
     private readonly Lists _lists = new();
 
-    [Fact]
+    [SharedDataFact]
     public void UnitedNations_FindsEachPersonUnderEachName()
     {
-        if (Table() is { } table && SharedData.OpenXz("watchlist/un-consolidated-2026-02-27.xml.xz") is { } list)
-        {
-            var result = new WatchlistImporter(_lists.Store, table, new ManualTime(), WatchlistLimits.Default)
-                .Import("un", null, null, false, list);
-            Assert.Empty(result.Problems);
-            Assert.Equal(1003, result.Entries);
-            AssertAllAreFound(result.File!);
-        }
+        using var list = SharedData.OpenXz("watchlist/un-consolidated-2026-02-27.xml.xz");
+        var result = new WatchlistImporter(_lists.Store, Table(), new ManualTime(), WatchlistLimits.Default)
+            .Import("un", null, null, false, list);
+        Assert.Empty(result.Problems);
+        Assert.Equal(1003, result.Entries);
+        AssertAllAreFound(result.File!);
     }
 
-    [Fact]
+    [SharedDataFact]
     public void Ofac_FindsEachPersonUnderEachName()
     {
-        if (Table() is { } table && SharedData.Find("watchlist/ofac-cons_prim-2025-12.csv") is { } main)
-        {
-            using var list = File.OpenRead(main);
-            using var aliases = File.OpenRead(SharedData.Find("watchlist/ofac-cons_alt-2025-12.csv")!);
-            using var addresses = File.OpenRead(SharedData.Find("watchlist/ofac-cons_add-2025-12.csv")!);
-            var result = new WatchlistImporter(_lists.Store, table, new ManualTime(), WatchlistLimits.Default)
-                .Import("ofac", "ofac-consolidated", null, false, list, aliases, addresses);
-            Assert.Empty(result.Problems);
-            Assert.Equal(442, result.Entries);
-            AssertAllAreFound(result.File!);
-        }
+        using var list = File.OpenRead(SharedData.Find("watchlist/ofac-cons_prim-2025-12.csv"));
+        using var aliases = File.OpenRead(SharedData.Find("watchlist/ofac-cons_alt-2025-12.csv"));
+        using var addresses = File.OpenRead(SharedData.Find("watchlist/ofac-cons_add-2025-12.csv"));
+        var result = new WatchlistImporter(_lists.Store, Table(), new ManualTime(), WatchlistLimits.Default)
+            .Import("ofac", "ofac-consolidated", null, false, list, aliases, addresses);
+        Assert.Empty(result.Problems);
+        Assert.Equal(442, result.Entries);
+        AssertAllAreFound(result.File!);
     }
 
     public void Dispose() => _lists.Dispose();
@@ -57,7 +52,6 @@ public sealed class RealListTests : IDisposable
         Assert.True(missed.Count == 0, string.Join("; ", missed.Take(20)));
     }
 
-    private static Transliterator? Table() => RealPackages.Packs() is { } packs
-        ? TransliterationPack.TryOpen(PackFolder.Open(packs))?.Table
-        : null;
+    private static Transliterator Table() =>
+        TransliterationPack.TryOpen(PackFolder.Open(RealPackages.Packs()))!.Value.Table;
 }

@@ -68,10 +68,7 @@ public sealed class WatchlistGathererTests : IDisposable
         _lists.Import("un", Lists.UnitedNations);
         var person = new PreparedData { FirstName = "Орвал", LastName = "Тимбрел" };
         Assert.Equal(FactStatus.Failed, (await GatherAsync(person)).Fact.Status);
-        if (RealPackages.Packs() is { } packs)
-        {
-            Assert.Single((await GatherAsync(person, packs: PackFolder.Open(packs))).Found!.Found);
-        }
+        Assert.Single((await GatherAsync(person, packs: PackFolder.Open(RealPackages.Packs()))).Found!.Found);
     }
 
     [Fact]
