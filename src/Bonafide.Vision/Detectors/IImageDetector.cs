@@ -23,6 +23,7 @@ public interface IImageDetector
 /// <param name="Photo">As decoded, upright by its orientation tag.</param>
 /// <param name="Page">The document alone, upright and straight; the whole photo where no outline was found.</param>
 /// <param name="Lines">Lines of text that were recognised; on known layouts these are not all.</param>
+/// <param name="LargePrint">Words that lie large and slanted across the page.</param>
 /// <param name="Class">What the image shows.</param>
 /// <param name="Readings">The fields, their regions in pixels of the photo.</param>
 /// <param name="Portrait">The portrait's place, where the layout gives it.</param>
@@ -32,6 +33,7 @@ public sealed record DocumentView(
     RgbImage Photo,
     RgbImage Page,
     IReadOnlyList<TextLine> Lines,
+    IReadOnlyList<TextLine> LargePrint,
     DocumentClass Class,
     IReadOnlyList<FieldReading> Readings,
     Core.Facts.Quad? Portrait,

@@ -19,6 +19,7 @@ public sealed class DocumentReader(TextReader reader)
     private readonly DocumentLocator _locator = new(reader.Detector);
     private readonly UprightPage _upright = new(reader);
     private readonly PrintedPage _printed = new(reader);
+    private readonly LargePrintReader _largePrint = new(reader);
     private readonly IReadOnlyList<IImageDetector> _detectors = ImageDetectors.All(DetectorOptions.Default);
 
     /// <summary>The steps in their order: find, turn, read, classify, measure, look for what speaks against
@@ -48,7 +49,8 @@ public sealed class DocumentReader(TextReader reader)
             .. printed.Readings,
         ];
         var view = new DocumentView(
-            request.Part, photo, page, printed.Lines, printed.Class, readings, printed.Portrait, located.InPhoto);
+            request.Part, photo, page, printed.Lines, _largePrint.Read(page), printed.Class, readings,
+            printed.Portrait, located.InPhoto);
         var isFound = located.Location.Found || mrz is not null || symbol is not null;
         return new(
             request.Part, request.Page, ImageQuality.Measure(page).ToFacts(photo),

@@ -60,6 +60,17 @@ public sealed class DetectorTests(OcrPack pack) : IClassFixture<OcrPack>
         Assert.NotNull(found.Region);
     }
 
+    [Fact]
+    public void WordSlantedAcrossThePage_SaysThatItIsASample()
+    {
+        var page = SpecimenDrawing.Draw(Order() with { Overprint = "SPECIMEN" }, SpecimenPeople.Portrait()).Pages[0];
+
+        var found = Assert.Single(Read(Photo(page.Image, "mild")), finding => finding.Positive);
+
+        Assert.Equal(DetectorNames.SpecimenText, found.Name);
+        Assert.NotNull(found.Region);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(0.6)]
