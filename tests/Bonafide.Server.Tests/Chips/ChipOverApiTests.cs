@@ -18,22 +18,12 @@ public sealed class ChipOverApiTests(RunningHost host) : IClassFixture<RunningHo
 {
     private static readonly DateOnly Today = new(2026, 3, 1);
 
-    private static readonly SpecimenPassport Passport = new()
-    {
-        Surname = "LINDQVIST",
-        GivenNames = "MAJA ELIN",
-        DocumentNumber = "X1234567",
-        BirthDate = new DateOnly(1990, 5, 12),
-        IssueDate = new DateOnly(2024, 4, 13),
-        ExpiryDate = new DateOnly(2034, 4, 12),
-        Sex = 'F',
-    };
-
     [Fact]
     public async Task GenuineChip_IsValidatedAndStandsInForThePrint()
     {
         using var maker = new SpecimenChipMaker(Today);
-        var details = await JudgeAsync(maker.Certificate, Chip(maker, Passport, Sample(SampleFaces.Portrait)).File);
+        var chip = Chip(maker, DrawnPeople.Maja, Sample(SampleFaces.Portrait));
+        var details = await JudgeAsync(maker.Certificate, chip.File);
 
         var extraction = details.Capabilities!["extraction"][0];
         Assert.Equal("READ_VALIDATED", (string?)extraction.Data!["nfcValidationResult"]);
@@ -49,7 +39,10 @@ public sealed class ChipOverApiTests(RunningHost host) : IClassFixture<RunningHo
     public async Task ChipOfAnotherPerson_IsRejected()
     {
         using var maker = new SpecimenChipMaker(Today);
-        var other = Passport with { Surname = "STORM", DocumentNumber = "Y7654321", BirthDate = new(1971, 11, 30) };
+        var other = DrawnPeople.Maja with
+        {
+            Surname = "STORM", DocumentNumber = "Y7654321", BirthDate = new(1971, 11, 30),
+        };
         var details = await JudgeAsync(maker.Certificate, Chip(maker, other, Sample(SampleFaces.Portrait)).File);
 
         Assert.Equal(
@@ -62,8 +55,8 @@ public sealed class ChipOverApiTests(RunningHost host) : IClassFixture<RunningHo
     public async Task SwappedPortrait_IsRejected()
     {
         using var maker = new SpecimenChipMaker(Today);
-        var chip = Chip(maker, Passport, Sample(SampleFaces.Portrait));
-        var forged = chip with { Portrait = Chip(maker, Passport, Plain()).Portrait };
+        var chip = Chip(maker, DrawnPeople.Maja, Sample(SampleFaces.Portrait));
+        var forged = chip with { Portrait = Chip(maker, DrawnPeople.Maja, Plain()).Portrait };
         var details = await JudgeAsync(maker.Certificate, forged.File);
 
         Assert.Equal("NFC_CERTIFICATE", details.Capabilities!["dataChecks"][0].Decision.Details.Label);
@@ -76,7 +69,7 @@ public sealed class ChipOverApiTests(RunningHost host) : IClassFixture<RunningHo
     public async Task UnknownCountry_ChangesNothing()
     {
         using var maker = new SpecimenChipMaker(Today);
-        var details = await JudgeAsync(null, Chip(maker, Passport, Sample(SampleFaces.Portrait)).File);
+        var details = await JudgeAsync(null, Chip(maker, DrawnPeople.Maja, Sample(SampleFaces.Portrait)).File);
 
         var extraction = details.Capabilities!["extraction"][0];
         Assert.Equal("COUNTRY_UNAVAILABLE", (string?)extraction.Data!["nfcValidationResult"]);
@@ -101,7 +94,7 @@ public sealed class ChipOverApiTests(RunningHost host) : IClassFixture<RunningHo
         var credentials = created.WorkflowExecution.Credentials;
         var id = credentials.First(one => one.Category == "ID").Api!;
         Assert.DoesNotContain("chip", id.Parts.Keys);
-        var page = SpecimenDrawing.Passport(Passport, Sample(SampleFaces.Portrait), seed: 3).Image;
+        var page = SpecimenDrawing.Passport(DrawnPeople.Maja, Sample(SampleFaces.Portrait), seed: 3).Image;
         await client.UploadAsync(id, "front", ImageCodec.EncodeJpeg(page), "image/jpeg");
         await client.UploadChipAsync(id, chip);
         var selfie = credentials.First(one => one.Category == "SELFIE").Api!;

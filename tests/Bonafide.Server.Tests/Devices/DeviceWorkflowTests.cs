@@ -5,6 +5,7 @@ using Bonafide.Server.Cli;
 using Bonafide.Vision.Images;
 using Bonafide.Vision.Native;
 using Bonafide.Vision.Specimens;
+using Bonafide.Server.Tests.Support;
 
 namespace Bonafide.Server.Tests.Devices;
 
@@ -12,17 +13,6 @@ namespace Bonafide.Server.Tests.Devices;
 public sealed class DeviceWorkflowTests(DeviceHost host) : IClassFixture<DeviceHost>
 {
     private const string Capability = "deviceRiskVerification";
-
-    private static readonly SpecimenPassport Passport = new()
-    {
-        Surname = "NORDVIK",
-        GivenNames = "ALMA RUTH",
-        DocumentNumber = "U7340915K",
-        BirthDate = new DateOnly(1984, 3, 17),
-        IssueDate = new DateOnly(2024, 4, 13),
-        ExpiryDate = new DateOnly(2034, 4, 12),
-        Sex = 'F',
-    };
 
     [Fact]
     public async Task ADevice_IsNewOnceAndThenKnown()
@@ -85,7 +75,7 @@ public sealed class DeviceWorkflowTests(DeviceHost host) : IClassFixture<DeviceH
         });
         var credentials = created.WorkflowExecution.Credentials;
         CredentialApiReply Of(string category) => credentials.First(one => one.Category == category).Api!;
-        var page = SpecimenDrawing.Passport(Passport, Sample(SampleFaces.Portrait), seed: 3).Image;
+        var page = SpecimenDrawing.Passport(DrawnPeople.Alma, Sample(SampleFaces.Portrait), seed: 3).Image;
         await tenant.Client.UploadAsync(Of("ID"), "front", ImageCodec.EncodeJpeg(page), "image/jpeg");
         await tenant.Client.UploadAsync(Of("SELFIE"), "face", Sample(SampleFaces.Selfie), "image/jpeg");
         var body = new JsonObject { ["sessionId"] = await browser.VisitAsync(tenant.Subkey) }.ToJsonString();

@@ -8,6 +8,7 @@ using Bonafide.Vision.Native;
 using Bonafide.Vision.Specimens;
 using Bonafide.Vision.Specimens.Degradations;
 using Bonafide.Vision.Specimens.Tampering;
+using Bonafide.Server.Tests.Support;
 
 namespace Bonafide.Server.Tests.Documents;
 
@@ -16,21 +17,10 @@ public sealed class PassportOverApiTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("bonafide-passport-").FullName;
 
-    private static readonly SpecimenPassport Passport = new()
-    {
-        Surname = "LINDQVIST",
-        GivenNames = "MAJA ELIN",
-        DocumentNumber = "X1234567",
-        BirthDate = new DateOnly(1990, 5, 12),
-        IssueDate = new DateOnly(2024, 4, 13),
-        ExpiryDate = new DateOnly(2034, 4, 12),
-        Sex = 'F',
-    };
-
     [Fact]
     public async Task Passport_IsReadAndItsDataChecked()
     {
-        var details = await JudgeAsync(Drawn(Passport));
+        var details = await JudgeAsync(Drawn(DrawnPeople.Maja));
 
         var extraction = details.Capabilities!["extraction"][0];
         Assert.Equal(("PASSED", "OK"), (extraction.Decision.Type, extraction.Decision.Details.Label));
@@ -47,7 +37,7 @@ public sealed class PassportOverApiTests : IDisposable
     [Fact]
     public async Task WrongCheckDigit_IsRejectedForThatReason()
     {
-        var details = await JudgeAsync(Drawn(Passport with { Flaw = MrzFlaw.BirthDate }));
+        var details = await JudgeAsync(Drawn(DrawnPeople.Maja with { Flaw = MrzFlaw.BirthDate }));
 
         var checks = details.Capabilities!["dataChecks"][0].Decision;
         Assert.Equal(("REJECTED", "MRZ_CHECKSUM"), (checks.Type, checks.Details.Label));
@@ -56,7 +46,7 @@ public sealed class PassportOverApiTests : IDisposable
     [Fact]
     public async Task CarefulPhoto_IsLeftAlone()
     {
-        var details = await JudgeAsync(Photo(Drawn(Passport), "mild"));
+        var details = await JudgeAsync(Photo(Drawn(DrawnPeople.Maja), "mild"));
 
         Assert.Equal(("PASSED", "OK"), Decision(details, "usability"));
         Assert.Equal(("PASSED", "OK"), Decision(details, "imageChecks"));
@@ -66,7 +56,7 @@ public sealed class PassportOverApiTests : IDisposable
     public async Task PhotoOfADisplay_IsADigitalCopy()
     {
         var photo = DegradationChain.Apply(
-            Drawn(Passport), [new SceneDegradation(4, 6, 0.08), new ScreenRecaptureDegradation(2.2, 0.03),
+            Drawn(DrawnPeople.Maja), [new SceneDegradation(4, 6, 0.08), new ScreenRecaptureDegradation(2.2, 0.03),
                 new NoiseDegradation(3), new JpegDegradation(80)], seed: 4).Image;
 
         var details = await JudgeAsync(photo);

@@ -11,21 +11,10 @@ namespace Bonafide.Server.Tests.Documents;
 /// <summary>A combined workflow whose signal knows the person by the drawn passport alone.</summary>
 public sealed class SignalFromDocumentTests(RunningHost host) : IClassFixture<RunningHost>
 {
-    private static readonly SpecimenPassport Registered = new()
-    {
-        Surname = "NORDVIK",
-        GivenNames = "ALMA RUTH",
-        DocumentNumber = "U7340915K",
-        BirthDate = new DateOnly(1984, 3, 17),
-        IssueDate = new DateOnly(2024, 4, 13),
-        ExpiryDate = new DateOnly(2034, 4, 12),
-        Sex = 'F',
-    };
-
     [Fact]
     public async Task PassportOfARegisteredPerson_IsFoundByTheGovernmentCheck()
     {
-        var entry = await JudgeAsync(Registered);
+        var entry = await JudgeAsync(DrawnPeople.Alma);
         Assert.Equal(("PASSED", "OK"), (entry.Decision.Type, entry.Decision.Details.Label));
         Assert.Equal("ID", entry.Credentials[0].Category);
         Assert.Equal("MATCH", (string?)entry.Data!["nationalIdMatch"]);
@@ -35,14 +24,14 @@ public sealed class SignalFromDocumentTests(RunningHost host) : IClassFixture<Ru
     [Fact]
     public async Task PassportOfNobody_IsDenied()
     {
-        var entry = await JudgeAsync(Registered with { DocumentNumber = "X1112223Z" });
+        var entry = await JudgeAsync(DrawnPeople.Alma with { DocumentNumber = "X1112223Z" });
         Assert.Equal(("REJECTED", "DENY"), (entry.Decision.Type, entry.Decision.Details.Label));
     }
 
     [Fact]
     public async Task PassportOfAListedPerson_IsScreened_AndIsNoLicence()
     {
-        var details = await DetailsAsync(Registered with
+        var details = await DetailsAsync(DrawnPeople.Alma with
         {
             Surname = "DRAKOVAN", GivenNames = "VIKTOR", BirthDate = new DateOnly(1961, 3, 12), Sex = 'M',
         }, 10013);

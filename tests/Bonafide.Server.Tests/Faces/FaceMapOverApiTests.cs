@@ -10,6 +10,7 @@ using Bonafide.Vision.Faces;
 using Bonafide.Vision.Images;
 using Bonafide.Vision.Native;
 using Bonafide.Vision.Specimens;
+using Bonafide.Server.Tests.Support;
 
 namespace Bonafide.Server.Tests.Faces;
 
@@ -24,17 +25,6 @@ public sealed class FaceMapOverApiTests : IDisposable
 
     /// <summary>As a person has them: the server draws the challenge, and not every capture passes.</summary>
     private const int Attempts = 4;
-
-    private static readonly SpecimenPassport Passport = new()
-    {
-        Surname = "LINDQVIST",
-        GivenNames = "MAJA ELIN",
-        DocumentNumber = "X1234567",
-        BirthDate = new DateOnly(1990, 5, 12),
-        IssueDate = new DateOnly(2024, 4, 13),
-        ExpiryDate = new DateOnly(2034, 4, 12),
-        Sex = 'F',
-    };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("bonafide-facemap-").FullName;
     private string _origin = string.Empty;
@@ -142,7 +132,7 @@ public sealed class FaceMapOverApiTests : IDisposable
         var credentials = created.WorkflowExecution.Credentials;
         var face = File.ReadAllBytes(Path.Combine(_folder, SampleFaces.Portrait));
         var id = credentials.First(one => one.Category == "ID").Api!;
-        var page = SpecimenDrawing.Passport(Passport, face, seed: 3).Image;
+        var page = SpecimenDrawing.Passport(DrawnPeople.Maja, face, seed: 3).Image;
         await client.UploadAsync(id, "front", ImageCodec.EncodeJpeg(page), "image/jpeg");
         await client.UploadAsync(
             credentials.First(one => one.Category == "SELFIE").Api!, "face",

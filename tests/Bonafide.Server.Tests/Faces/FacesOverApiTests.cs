@@ -4,6 +4,7 @@ using Bonafide.Server.Cli;
 using Bonafide.Server.Hosting;
 using Bonafide.Vision.Native;
 using Bonafide.Vision.Specimens;
+using Bonafide.Server.Tests.Support;
 
 namespace Bonafide.Server.Tests.Faces;
 
@@ -11,17 +12,6 @@ namespace Bonafide.Server.Tests.Faces;
 public sealed class FacesOverApiTests : IDisposable
 {
     private const int IdAndIdentity = 10011;
-
-    private static readonly SpecimenPassport Passport = new()
-    {
-        Surname = "LINDQVIST",
-        GivenNames = "MAJA ELIN",
-        DocumentNumber = "X1234567",
-        BirthDate = new DateOnly(1990, 5, 12),
-        IssueDate = new DateOnly(2024, 4, 13),
-        ExpiryDate = new DateOnly(2034, 4, 12),
-        Sex = 'F',
-    };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("bonafide-faces-").FullName;
 
@@ -37,13 +27,13 @@ public sealed class FacesOverApiTests : IDisposable
         using var http = new HttpClient();
         using var client = new BonafideClient(http, access.ToClientOptions("test"));
 
-        var same = await JudgeAsync(client, SampleFaces.Portrait, Passport);
+        var same = await JudgeAsync(client, SampleFaces.Portrait, DrawnPeople.Maja);
         Assert.Equal(("PASSED", "MATCH"), Decision(same, "similarity"));
         // A lone selfie cannot prove life (ruling 8e), and nothing else is wrong with it.
         Assert.Equal(("WARNING", "BAD_QUALITY"), Decision(same, "liveness"));
         Assert.Empty(Found(same));
 
-        var other = await JudgeAsync(client, SampleFaces.Other, Passport with { DocumentNumber = "X7654321" });
+        var other = await JudgeAsync(client, SampleFaces.Other, DrawnPeople.Maja with { DocumentNumber = "X7654321" });
         Assert.Equal(("REJECTED", "NO_MATCH"), Decision(other, "similarity"));
         Assert.Equal([same.Execution], Found(other));
         await app.StopAsync();
