@@ -1,5 +1,4 @@
 using Bonafide.Core.Facts;
-using Bonafide.Vision.Images.Quality;
 
 namespace Bonafide.Vision.Detectors;
 
@@ -22,7 +21,7 @@ internal sealed class BlackAndWhiteDetector(DetectorOptions options) : IImageDet
             yield break;
         }
 
-        var spread = Colourfulness.Measure(view.Page).Spread;
+        var spread = view.Quality.Colour.Spread;
         var value = Math.Round(Math.Min(MostValue, options.MaxGraySpread / Math.Max(spread, 0.001)), 3);
         yield return new(Name, value, 1, "score", value >= 1);
     }

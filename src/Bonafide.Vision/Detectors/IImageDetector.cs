@@ -1,5 +1,6 @@
 using Bonafide.Core.Facts;
 using Bonafide.Vision.Images;
+using Bonafide.Vision.Images.Quality;
 using Bonafide.Vision.Reading;
 
 namespace Bonafide.Vision.Detectors;
@@ -39,6 +40,9 @@ public sealed record DocumentView(
     Core.Facts.Quad? Portrait,
     Func<Core.Facts.Quad, Core.Facts.Quad> ToPhoto)
 {
+    /// <summary>Measures of the page, taken once.</summary>
+    internal ImageQuality Quality => field ??= ImageQuality.Measure(Page);
+
     /// <summary>Periods of its surface, measured when a detector first asks.</summary>
     internal SurfaceSpectrum Spectrum => field ??= SurfaceSpectrum.Measure(
         Photo, ToPhoto(Core.Facts.Quad.FromRectangle(0, 0, Page.Width - 1, Page.Height - 1)));

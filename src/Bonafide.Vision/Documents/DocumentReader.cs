@@ -53,7 +53,7 @@ public sealed class DocumentReader(TextReader reader)
             printed.Portrait, located.InPhoto);
         var isFound = located.Location.Found || mrz is not null || symbol is not null;
         return new(
-            request.Part, request.Page, ImageQuality.Measure(page).ToFacts(photo),
+            request.Part, request.Page, view.Quality.ToFacts(photo),
             located.Location with
             {
                 Found = isFound,

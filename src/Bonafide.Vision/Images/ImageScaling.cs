@@ -42,18 +42,15 @@ public static class ImageScaling
     {
         for (var x = 0; x < filter.Starts.Length; x++)
         {
-            var weights = filter.WeightsOf(x);
-            var pixels = source.Slice(filter.Starts[x] * 3, weights.Length * 3);
-            float red = 0, green = 0, blue = 0;
-            foreach (var weight in weights)
+            var at = filter.Starts[x] * 3;
+            var sum = Vector4.Zero;
+            foreach (var weight in filter.WeightsOf(x))
             {
-                red += pixels[0] * weight;
-                green += pixels[1] * weight;
-                blue += pixels[2] * weight;
-                pixels = pixels[3..];
+                sum += RgbImage.Pixel(source, at) * weight;
+                at += 3;
             }
 
-            (target[x * 3], target[(x * 3) + 1], target[(x * 3) + 2]) = (red, green, blue);
+            (target[x * 3], target[(x * 3) + 1], target[(x * 3) + 2]) = (sum.X, sum.Y, sum.Z);
         }
     }
 

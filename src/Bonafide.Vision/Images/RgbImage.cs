@@ -46,10 +46,11 @@ public sealed class RgbImage
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector4 Sample(float x, float y)
     {
-        x = Math.Max(0, Math.Min(x, Width - 1));
-        y = Math.Max(0, Math.Min(y, Height - 1));
-        var left = (int)x;
-        var top = (int)y;
+        // As the machine does it: no number, which both answer with a place inside, is not looked for.
+        x = float.MaxNative(float.MinNative(x, Width - 1), 0);
+        y = float.MaxNative(float.MinNative(y, Height - 1), 0);
+        var left = float.ConvertToIntegerNative<int>(x);
+        var top = float.ConvertToIntegerNative<int>(y);
         var right = Math.Min(left + 1, Width - 1);
         var bottom = Math.Min(top + 1, Height - 1);
         var upper = Between(At(left, top), At(right, top), x - left);
@@ -60,16 +61,19 @@ public sealed class RgbImage
     private static Vector4 Between(Vector4 one, Vector4 other, float share) => one + ((other - one) * share);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector4 At(int x, int y)
+    private Vector4 At(int x, int y) => Pixel(Pixels, ((y * Width) + x) * 3);
+
+    /// <summary>Red, green and blue at an offset; the fourth number means nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector4 Pixel(ReadOnlySpan<byte> pixels, int at)
     {
-        var at = ((y * Width) + x) * 3;
-        if (at + 4 > Pixels.Length)
+        if (at + 4 > pixels.Length)
         {
-            return new Vector4(Pixels[at], Pixels[at + 1], Pixels[at + 2], 0);
+            return new Vector4(pixels[at], pixels[at + 1], pixels[at + 2], 0);
         }
 
         // All channels in one load, and the byte after them, which falls off again.
-        var bytes = Vector128.CreateScalar(MemoryMarshal.Read<uint>(Pixels.AsSpan(at, 4))).AsByte();
+        var bytes = Vector128.CreateScalar(MemoryMarshal.Read<uint>(pixels.Slice(at, 4))).AsByte();
         var numbers = Vector128.WidenLower(Vector128.WidenLower(bytes)).AsInt32();
         return Vector128.ConvertToSingle(numbers).AsVector4();
     }

@@ -29,17 +29,17 @@ public sealed record Glare(double Share, double LargestShare)
         return new Glare(total / (double)clipped.Length, Largest(clipped, columns, rows) / (double)clipped.Length);
     }
 
-    private static double ClippedShare(RgbImage image, int column, int row, int columns, int rows)
+    private static double ClippedShare(RgbImage image, int column, int line, int columns, int rows)
     {
         var (left, right) = (column * image.Width / columns, (column + 1) * image.Width / columns);
-        var (top, bottom) = (row * image.Height / rows, (row + 1) * image.Height / rows);
+        var (top, bottom) = (line * image.Height / rows, (line + 1) * image.Height / rows);
         var count = 0;
         for (var y = top; y < bottom; y++)
         {
-            for (var x = left; x < right; x++)
+            var row = image.Pixels.AsSpan(((y * image.Width) + left) * 3, (right - left) * 3);
+            for (; row.Length >= 3; row = row[3..])
             {
-                var pixel = image[x, y];
-                count += pixel[0] >= Clipped && pixel[1] >= Clipped && pixel[2] >= Clipped ? 1 : 0;
+                count += row[2] >= Clipped && row[1] >= Clipped && row[0] >= Clipped ? 1 : 0;
             }
         }
 
