@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using Bonafide.Api;
 using Bonafide.Batch;
 using Bonafide.Batch.Endpoints;
@@ -54,7 +53,8 @@ internal static class BonafideHost
             {
                 if (options.Https)
                 {
-                    listen.UseHttps(Certificate(dataFolder, options));
+                    var (own, issuers) = Certificate(dataFolder, options);
+                    listen.UseHttps(https => (https.ServerCertificate, https.ServerCertificateChain) = (own, issuers));
                 }
             });
         });
@@ -158,12 +158,13 @@ internal static class BonafideHost
             .Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)
             .Replace("[::]", "127.0.0.1", StringComparison.Ordinal);
 
-    private static X509Certificate2 Certificate(string dataFolder, ServerOptions options) =>
-        options.Certificate is not { } path
-            ? new LocalCertificates(Path.Combine(dataFolder, "certificates"), TimeProvider.System).For(Hosts(options))
-        : Path.GetExtension(path) is ".pfx" or ".p12"
-            ? X509CertificateLoader.LoadPkcs12FromFile(path, null)
-        : X509Certificate2.CreateFromPemFile(path, options.CertificateKey ?? path);
+    private static ServerCertificate Certificate(string dataFolder, ServerOptions options) =>
+        options.Certificate is { } path
+            ? ServerCertificate.Load(path, options.CertificateKey)
+            : new(
+                new LocalCertificates(Path.Combine(dataFolder, "certificates"), TimeProvider.System)
+                    .For(Hosts(options)),
+                []);
 
     private static IReadOnlyList<string> Hosts(ServerOptions options)
     {

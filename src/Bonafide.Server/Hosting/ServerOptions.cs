@@ -20,7 +20,8 @@ internal sealed record ServerOptions
     /// <summary>Serves https: with <see cref="Certificate"/>, or with one of the local CA made at first run.</summary>
     public bool Https { get; init; }
 
-    /// <summary>A PEM file (with <see cref="CertificateKey"/>) or a PKCS #12 file without password.</summary>
+    /// <summary>A PEM file (with <see cref="CertificateKey"/>; the own certificate first, then its issuers) or a
+    /// PKCS #12 file (.pfx, .p12) without password.</summary>
     public string? Certificate { get; init; }
 
     /// <summary>The certificate's private key, PEM; not set when the certificate's file holds it.</summary>
