@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
 using Bonafide.Client;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +18,11 @@ internal static class ListenVerb
         {
             Description = "Callback secret (whsec_…); repeat it during a rotation. Default: the local sandbox's.",
         };
-        var forward = new Option<Uri?>("--forward") { Description = "Passes verified callbacks on to this address." };
+        var forward = new Option<Uri?>("--forward")
+        {
+            Description = "Passes verified callbacks on to this address.",
+            CustomParser = Address,
+        };
         var once = new Option<bool>("--once") { Description = "Ends after the first verified callback." };
         var connection = new Connection();
         var command = new Command("listen", "Receives callbacks: verifies, prints and forwards them.")
@@ -63,6 +68,18 @@ internal static class ListenVerb
         await using var app = await receiver.StartAsync(port, cancellationToken);
         AnsiConsole.MarkupLine($"listening on [bold]{app.Urls.First()}/[/]");
         await app.WaitForShutdownAsync(ended.Token);
+    }
+
+    private static Uri? Address(ArgumentResult given)
+    {
+        if (Uri.TryCreate(given.Tokens[0].Value, UriKind.Absolute, out var address)
+            && address.Scheme is ("http" or "https"))
+        {
+            return address;
+        }
+
+        given.AddError("--forward must be an address such as http://127.0.0.1:3000/callbacks.");
+        return null;
     }
 
     private static void Print(ReceivedCallback callback)
