@@ -2,6 +2,7 @@ using System.Text;
 using Bonafide.Batch.Home;
 using Bonafide.Batch.Jobs;
 using Bonafide.Core;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bonafide.Batch.Tests.Support;
 
@@ -50,11 +51,34 @@ internal sealed class BatchFixture : IDisposable
     {
         var leased = await Store.LeaseAsync(_options.Lease, default)
             ?? throw new InvalidOperationException("Nothing to run.");
-        var starter = new RowStarter(Store, Executions, _options, _time);
-        return await new BatchRunner(Store, Store, Validation, starter, TimeProvider.System).RunAsync(leased, default);
+        return await Runner().RunAsync(leased, default);
+    }
+
+    /// <summary>Works as a server does, until the batch has ended however often it broke.</summary>
+    public async Task<BatchJob> WorkAsync()
+    {
+        var (ended, at) = (new TaskCompletionSource(), Store.At);
+        Store.At = where =>
+        {
+            at(where);
+            if (where == "after save" && Store.Only.State.IsFinal())
+            {
+                ended.TrySetResult();
+            }
+        };
+        using var signal = new BatchSignal();
+        using var worker = new BatchWorker(
+            Store, Runner(), signal, _options, TimeProvider.System, NullLogger<BatchWorker>.Instance);
+        await worker.StartAsync(default);
+        await ended.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        await worker.StopAsync(default);
+        return Store.Only;
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private BatchRunner Runner() => new(
+        Store, Store, Validation, new RowStarter(Store, Executions, _options, _time), TimeProvider.System);
 
     private UploadedFolder Folder((string Path, string Text)[] files) =>
         new(HomeFixture.Tenant, Guid.Parse(HomeFixture.Batch), [.. files.Select(Spool)]);
