@@ -6,7 +6,7 @@ namespace Bonafide.Server.Hosting;
 
 /// <summary>What https is served with.</summary>
 /// <param name="Own">The server's certificate with its private key.</param>
-/// <param name="Issuers">The other certificates of its file: clients that know the root only need those between.</param>
+/// <param name="Issuers">The other certificates of its file: who knows the root alone needs those between.</param>
 internal sealed record ServerCertificate(X509Certificate2 Own, X509Certificate2Collection Issuers)
 {
     /// <param name="path">A PKCS #12 file without password (.pfx, .p12), or PEM with the own certificate first.</param>
