@@ -12,6 +12,7 @@ using Bonafide.Api.Requests;
 using Bonafide.Contracts;
 using Bonafide.Core;
 using Bonafide.Core.Workflows;
+using Bonafide.Engine;
 using Bonafide.Engine.Accounts;
 using Bonafide.Engine.Audit;
 using Bonafide.Engine.Callbacks;
@@ -23,6 +24,7 @@ using Bonafide.Engine.Management;
 using Bonafide.Engine.Reports;
 using Bonafide.Engine.Retrieval;
 using Bonafide.Engine.Settings;
+using Bonafide.Engine.Sightings;
 using Bonafide.Engine.Tenants;
 using Bonafide.Engine.Tokens;
 using Bonafide.Engine.Uploads;
@@ -164,6 +166,9 @@ public static class BonafideApi
         services.AddSingleton<FaceChallengeService>();
         services.AddSingleton<FaceMapWrites>();
         services.AddSingleton<UploadService>();
+        // An API without an engine beside it shares nothing.
+        services.TryAddSingleton(new EngineOptions());
+        services.TryAddSingleton<PhoneSharing>();
         services.AddSingleton<FinalizeService>();
         services.TryAddSingleton<AccessLedger>();
         services.AddSingleton<ExecutionLooks>();

@@ -66,6 +66,13 @@ public sealed record EngineOptions
     /// </summary>
     public bool ShareDeviceEvidence { get; init; }
 
+    /// <summary>
+    /// Whether phone numbers and their ranges are counted over all tenants of this installation, by keyed hash and
+    /// never by whom; sandbox tenants among themselves. Off: each counts its own only. Numbers are known across
+    /// tenants from when it was on.
+    /// </summary>
+    public bool SharePhoneHistory { get; init; }
+
     /// <summary>How long lines of the developer log are kept, 1 hour to 1 year.</summary>
     public TimeSpan RequestLogRetention { get; init; } = TimeSpan.FromDays(14);
 

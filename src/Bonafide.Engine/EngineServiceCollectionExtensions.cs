@@ -13,6 +13,7 @@ using Bonafide.Engine.Replay;
 using Bonafide.Engine.Retention;
 using Bonafide.Engine.Rounds;
 using Bonafide.Engine.Runs;
+using Bonafide.Engine.Sightings;
 using Bonafide.Engine.Tokens;
 using Bonafide.Storage.Access;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,6 +64,7 @@ public static class EngineServiceCollectionExtensions
             provider.GetRequiredService<Judge>()));
         services.AddSingleton<ISightedFact, DocumentSightings>();
         services.TryAddSingleton<SigningSecrets>();
+        services.TryAddSingleton<PhoneSharing>();
         services.AddSingleton<IBlackboxes, Blackboxes>();
         services.AddSingleton<DeviceSharing>();
         services.AddSingleton<IDeviceMemory, DeviceMemory>();

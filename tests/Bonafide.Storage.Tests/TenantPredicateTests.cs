@@ -7,7 +7,8 @@ namespace Bonafide.Storage.Tests;
 /// <summary>No statement on a tenant's table goes without its tenant, and none stands outside Rows.</summary>
 public sealed partial class TenantPredicateTests(SqliteKind kind) : IClassFixture<SqliteKind>
 {
-    private static readonly string[] AcrossTenants = ["Sweeps.cs", "TenantDirectory.cs", "SharedDeviceRows.cs"];
+    private static readonly string[] AcrossTenants =
+        ["Sweeps.cs", "TenantDirectory.cs", "SharedDeviceRows.cs", "SharedSightingRows.cs"];
 
     [Theory]
     [InlineData("select id from accounts where id = @id")]

@@ -7,7 +7,7 @@ using Bonafide.Core.Facts;
 namespace Bonafide.Capabilities.PhoneVerification;
 
 /// <summary>
-/// Judges a phone number by its plan, the lists that name it and our own history (contract 04 §9, ruling 21).
+/// Judges a phone number by its plan, the lists that name it and its history (contract 04 §9, ruling 21).
 /// </summary>
 internal sealed class PhoneVerificationCapability(PhoneVerificationOptions options) : ICapability
 {
@@ -57,7 +57,10 @@ internal sealed class PhoneVerificationCapability(PhoneVerificationOptions optio
         return CapabilityOutcome.Of(input.Group, decision, risk) with
         {
             Data = Data(phone, isBlocked, RelativeRisk(isIrregular, worst), insights),
-            Findings = [.. Findings(phone, isInbox), .. insights.Select(Finding)],
+            Findings =
+            [
+                .. Findings(phone, isInbox), .. insights.Select(Finding), .. Findings(request.Others),
+            ],
         };
     }
 
@@ -146,6 +149,15 @@ internal sealed class PhoneVerificationCapability(PhoneVerificationOptions optio
         new("country", phone.Country, Source: "phone"),
         new("area", phone.Area, Source: "phone"),
     ];
+
+    /// <summary>Says that the insights count what other tenants saw, and how much of it.</summary>
+    private static IEnumerable<Finding> Findings(SharedTraffic? others) => others is null
+        ? []
+        :
+        [
+            new("hitsOfOtherTenants", Text(others.OfNumber), Source: "sharedHistory"),
+            new("hitsOfRangeOfOtherTenants", others.OfRange is { } range ? Text(range) : null, Source: "sharedHistory"),
+        ];
 
     private static Finding Finding(Insight insight) => new(
         insight.Measure, Text(insight.Count), insight.Limit is { } limit ? Text(limit) : null,

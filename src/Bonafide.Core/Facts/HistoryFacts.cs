@@ -4,7 +4,7 @@ namespace Bonafide.Core.Facts;
 
 /// <summary>
 /// What the tenant's own transactions know of this subject's identity elements, counted when it was gathered. The
-/// execution that asks is not among them.
+/// execution that asks is not among them. What other tenants know stands apart (<see cref="SharedHistory"/>).
 /// </summary>
 public sealed record HistoryFacts
 {
@@ -36,4 +36,8 @@ public sealed record ElementHistory(
     /// <summary>As <see cref="Together"/>, over executions that ended REJECTED or were reported as fraud.</summary>
     public IReadOnlyDictionary<SightingKind, long> RiskyTogether { get; init; } =
         new Dictionary<SightingKind, long>();
+
+    /// <summary>What other tenants saw of it; null for all but phone numbers and ranges, and where tenants do not
+    /// share.</summary>
+    public SharedHistory? OtherTenants { get; init; }
 }

@@ -43,4 +43,20 @@ public sealed record SightingHistory
 
     /// <summary>The same, last 24 hours.</summary>
     public long RiskyHitsLast24Hours { get; init; }
+
+    /// <summary>The same with what other tenants saw added; accounts stay the tenant's own.</summary>
+    public SightingHistory With(SharedHistory? others) => others is null ? this : this with
+    {
+        FirstSeen = FirstSeen is null || others.FirstSeen < FirstSeen ? others.FirstSeen : FirstSeen,
+        LastSeen = LastSeen is null || others.LastSeen > LastSeen ? others.LastSeen : LastSeen,
+        Hits = Sum(Hits, others.Hits),
+        HitsLastHour = Sum(HitsLastHour, others.HitsLastHour),
+        HitsLast24Hours = Sum(HitsLast24Hours, others.HitsLast24Hours),
+        HitsLast90Days = Sum(HitsLast90Days, others.HitsLast90Days),
+        DaysSeenLast90Days = Math.Max(DaysSeenLast90Days, others.DaysSeenByAllLast90Days),
+        RiskyHitsLast90Days = Sum(RiskyHitsLast90Days, others.RiskyHitsLast90Days),
+        RiskyHitsLast24Hours = Sum(RiskyHitsLast24Hours, others.RiskyHitsLast24Hours),
+    };
+
+    private static long Sum(long own, long others) => Math.Min(own + others, MostCounted);
 }

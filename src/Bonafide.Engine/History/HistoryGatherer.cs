@@ -8,10 +8,12 @@ using Bonafide.Storage.Keys;
 namespace Bonafide.Engine.History;
 
 /// <summary>
-/// Counts what the tenant saw earlier of each identity element of this subject. Windows end at the instant of
+/// Counts what the tenant saw earlier of each identity element of this subject, and of phones what other tenants saw,
+/// where they share. Windows end at the instant of
 /// finalize, so that a run delayed by a crash counts the same.
 /// </summary>
-internal sealed class HistoryGatherer(Database database, KeyRing keys, IEnumerable<ISightedFact> sighted)
+internal sealed class HistoryGatherer(
+    Database database, KeyRing keys, PhoneSharing sharing, IEnumerable<ISightedFact> sighted)
     : IFactGatherer
 {
     public string Kind => FactKinds.History;
@@ -31,8 +33,15 @@ internal sealed class HistoryGatherer(Database database, KeyRing keys, IEnumerab
         var histories = await database.ReadAsync(
             context.Execution.Tenant,
             session => elements.ConvertAll(
-                one => ElementHistories.Read(session, context.Execution, one.Element, one.Hash)),
+                one => (one.Element.Key, ElementHistories.Read(session, context.Execution, one.Element, one.Hash))),
             cancellationToken).ConfigureAwait(false);
-        return [Fact.Known(HistoryFacts.Kind, null, new HistoryFacts { Elements = histories })];
+        return
+        [
+            Fact.Known(HistoryFacts.Kind, null, new HistoryFacts
+            {
+                Elements = await sharing.WithOthersAsync(context.Execution, histories, cancellationToken)
+                    .ConfigureAwait(false),
+            }),
+        ];
     }
 }

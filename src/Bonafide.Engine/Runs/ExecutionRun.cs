@@ -23,6 +23,7 @@ internal sealed class ExecutionRun(
     RulesetLoader rulesets,
     Gathering gathering,
     IEnumerable<ISightedFact> sighted,
+    PhoneSharing sharing,
     Judge judge,
     Completion completion,
     SealedBlobs blobs,
@@ -101,13 +102,14 @@ internal sealed class ExecutionRun(
         return loaded with { Facts = new([.. loaded.Facts.All, .. pinned]) };
     }
 
-    private Task StoreAsync(
+    private async Task StoreAsync(
         LoadedExecution loaded,
         IReadOnlyList<Fact> found,
         FactSet all,
         RunLease lease,
         CancellationToken cancellationToken)
     {
+        var shared = await sharing.KeyAsync(loaded.Tenant.IsSandbox, cancellationToken).ConfigureAwait(false);
         var rows = StoredFacts.Seal(loaded, found, time.GetUtcNow());
         var faces = FaceTemplates.Seal(loaded, found, ids, time.GetUtcNow());
         var seen = found.Select(fact => fact.Kind).Distinct(StringComparer.Ordinal)
@@ -115,24 +117,25 @@ internal sealed class ExecutionRun(
             .SelectMany(one => one.Elements(loaded.View, all))
             .Select(element => element.Key)
             .Distinct()
-            .Select(key => (key.Kind, Hash: SightingHashes.Of(loaded.Tenant.Keys, key)))
+            .Select(key => (key.Kind, Hash: SightingHashes.Of(loaded.Tenant.Keys, key), Shared: shared?.Hash(key)))
             .ToList();
         if (rows.Count == 0)
         {
-            return Task.CompletedTask;
+            return;
         }
 
-        return lease.CommitAsync(
+        await lease.CommitAsync(
             write =>
             {
                 StoredFacts.Insert(lease.Tenant, write, rows);
                 FaceTemplateRows.Append(lease.Tenant, write, faces);
-                foreach (var (kind, hash) in seen)
+                foreach (var (kind, hash, sharedHash) in seen)
                 {
                     SightingRows.Insert(lease.Tenant, write, new(
-                        kind, hash, lease.Execution, loaded.Row.Account, loaded.View.StartedAt, loaded.Row.Channel));
+                        kind, hash, lease.Execution, loaded.Row.Account, loaded.View.StartedAt, loaded.Row.Channel,
+                        SharedHash: sharedHash));
                 }
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
     }
 }

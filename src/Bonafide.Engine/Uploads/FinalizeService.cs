@@ -19,6 +19,7 @@ public sealed class FinalizeService(
     OpenExecutions executions,
     IdempotentWrites idempotent,
     IDispatcher dispatcher,
+    PhoneSharing sharing,
     TimeProvider time)
 {
     /// <summary>The sweep takes over only if the dispatch after the commit came to nothing.</summary>
@@ -64,12 +65,13 @@ public sealed class FinalizeService(
     }
 
     /// <summary>False when another call finalized it in between.</summary>
-    private Task<bool> CommitAsync(
+    private async Task<bool> CommitAsync(
         Actor actor, OpenExecution open, IdempotentWrites.Mark? mark, CancellationToken cancellationToken)
     {
         var (tenant, row) = (open.Tenant.Id, open.Row);
-        var seen = SightingsOf(open);
-        return database.Writes.RunAsync(
+        var shared = await sharing.KeyAsync(open.Tenant.IsSandbox, cancellationToken).ConfigureAwait(false);
+        var seen = SightingsOf(open, shared);
+        return await database.Writes.RunAsync(
             actor,
             write =>
             {
@@ -85,19 +87,20 @@ public sealed class FinalizeService(
                 }
 
                 EventRows.Append(tenant, write, row.Id, ExecutionStatus.Acquired.Wire());
-                foreach (var (kind, hash) in seen)
+                foreach (var (kind, hash, sharedHash) in seen)
                 {
-                    SightingRows.Insert(
-                        tenant, write, new(kind, hash, row.Id, row.Account, write.Now, row.Channel ?? "API"));
+                    SightingRows.Insert(tenant, write, new(
+                        kind, hash, row.Id, row.Account, write.Now, row.Channel ?? "API", SharedHash: sharedHash));
                 }
 
                 return true;
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The identity elements that are known before anything was read from documents.</summary>
-    private static List<(SightingKind Kind, byte[] Hash)> SightingsOf(OpenExecution open)
+    private static List<(SightingKind Kind, byte[] Hash, byte[]? SharedHash)> SightingsOf(
+        OpenExecution open, SharedPhoneKey? shared)
     {
         var part = open.Evidence.Parts.FirstOrDefault(one => one.Classifier == Classifiers.PreparedData);
         var prepared = part is not null && open.Stored.Content(part) is { } json
@@ -105,6 +108,6 @@ public sealed class FinalizeService(
             : null;
         var subject = SubjectData.Merge(prepared, extracted: null, open.Stored.Request()?.SessionAddress);
         return [.. SightingKeys.Of(subject)
-            .Select(key => (key.Kind, SightingHashes.Of(open.Tenant.Keys, key)))];
+            .Select(key => (key.Kind, SightingHashes.Of(open.Tenant.Keys, key), shared?.Hash(key)))];
     }
 }

@@ -18,8 +18,8 @@ public abstract class Database : IAsyncDisposable
         TenantId tenant, Func<IReadSession, T> read, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Reads across tenants; for the statements of <c>Sweeps</c>, <c>TenantDirectory</c> and <c>SharedDeviceRows</c>
-    /// only, which a test checks.
+    /// Reads across tenants; for the statements of <c>Sweeps</c>, <c>TenantDirectory</c>, <c>SharedDeviceRows</c>
+    /// and <c>SharedSightingRows</c> only, which a test checks.
     /// </summary>
     public abstract Task<T> ReadAcrossTenantsAsync<T>(
         Func<IReadSession, T> read, CancellationToken cancellationToken);

@@ -71,7 +71,8 @@ public sealed class InstallationSecrets(Database database, MasterKey master, IId
         var secret = kind switch
         {
             SecretKinds.TransactionToken or SecretKinds.FaceChallenge => RandomNumberGenerator.GetBytes(64),
-            SecretKinds.CallbackSignature or SecretKinds.DeviceSharing => RandomNumberGenerator.GetBytes(32),
+            SecretKinds.CallbackSignature or SecretKinds.DeviceSharing or SecretKinds.PhoneSharing =>
+                RandomNumberGenerator.GetBytes(32),
             SecretKinds.AccessToken => NewRsaKey(),
             SecretKinds.AuditBlock or SecretKinds.DeviceBox => NewEcKey(),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),

@@ -31,6 +31,10 @@ public static class SecretKinds
     /// replaced, since that would forget them all.</summary>
     public const string DeviceSharing = "device-sharing";
 
+    /// <summary>32 random bytes of the keyed hashes by which tenants who share the history of phones know a number
+    /// again; never replaced, since that would forget them all.</summary>
+    public const string PhoneSharing = "phone-sharing";
+
     /// <summary>64 random bytes for HMAC-SHA512 over the challenges of face captures.</summary>
     public const string FaceChallenge = "face-challenge";
 }

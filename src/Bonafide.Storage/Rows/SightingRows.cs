@@ -9,9 +9,11 @@ namespace Bonafide.Storage.Rows;
 /// <summary>An identity element was seen in an execution.</summary>
 /// <param name="IsRisky">Set by <see cref="SightingRows.MarkRisk"/> alone, never inserted.</param>
 /// <param name="Hash">Keyed hash of the normalised value (<see cref="Keys.TenantKeys.Hash"/>).</param>
+/// <param name="SharedHash">The same under the installation's key, of phones where tenants share; see
+/// <see cref="SharedSightingRows"/>.</param>
 public sealed record SightingRow(
     SightingKind Kind, byte[] Hash, ExecutionId Execution, AccountId Account, DateTimeOffset At, string? Channel,
-    bool IsRisky = false);
+    bool IsRisky = false, byte[]? SharedHash = null);
 
 public static class SightingRows
 {
@@ -40,7 +42,8 @@ public static class SightingRows
             ("account_id", row.Account),
             ("at", row.At),
             ("channel", row.Channel),
-            ("risky", (long?)null)) == 1;
+            ("risky", (long?)null),
+            ("shared_hash", row.SharedHash)) == 1;
 
     /// <summary>
     /// Marks an execution's sightings when it ended REJECTED or was last reported as fraud, and takes the mark off when
@@ -91,6 +94,7 @@ public static class SightingRows
             row.Account(),
             row.Instant(),
             row.TextOrNull(),
-            row.NumberOrNull() == 1);
+            row.NumberOrNull() == 1,
+            row.BytesOrNull());
     }
 }

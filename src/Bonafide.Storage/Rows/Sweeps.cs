@@ -15,9 +15,9 @@ public sealed record DueCallback(TenantId Tenant, Guid Callback, byte[] HostHash
 public readonly record struct TenantExecution(TenantId Tenant, ExecutionId Execution);
 
 /// <summary>
-/// The only writes and, with <see cref="TenantDirectory"/> and <see cref="SharedDeviceRows"/>, the only reads across
-/// tenants. Each takes a bounded
-/// number of rows; what follows happens in a write of the row's own tenant.
+/// The only writes and, with <see cref="TenantDirectory"/>, <see cref="SharedDeviceRows"/> and
+/// <see cref="SharedSightingRows"/>, the only reads across tenants. Each takes a bounded number of rows; what follows
+/// happens in a write of the row's own tenant.
 /// </summary>
 public static class Sweeps
 {
