@@ -15,6 +15,7 @@ internal static class Figures
         new Signals.GeoLookups(),
         new Signals.PhoneReads(),
         new Signals.EmailReads(),
+        new Signals.CapabilityRuns(),
         new Signals.PackLoading(),
         new Signals.AddressLookups(),
         new History.HistoryLookups(),

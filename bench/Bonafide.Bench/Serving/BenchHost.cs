@@ -34,7 +34,8 @@ internal sealed class BenchHost : IAsyncDisposable
     /// <summary>Carries a bearer token; holds 16 connections at most.</summary>
     public HttpClient Http { get; }
 
-    public static async Task<BenchHost> StartAsync(Action<WebApplication>? map = null)
+    public static async Task<BenchHost> StartAsync(
+        Action<WebApplication>? map = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var folder = Path.Combine(Environment.CurrentDirectory, "artifacts", "bench-data");
         if (Directory.Exists(folder))
@@ -43,8 +44,12 @@ internal sealed class BenchHost : IAsyncDisposable
         }
 
         PrivateFiles.MakeFolder(folder);
-        var options = ServeVerb.WithPort(new ServerOptions { Sandbox = true, Port = 0, LogRequests = true });
-        var app = BonafideHost.Build(folder, BonafideHost.Configure(folder, Quiet), options);
+        var options = ServeVerb.WithPort(new ServerOptions
+        {
+            Sandbox = true, Port = 0, LogRequests = true, TrustedProxies = ["127.0.0.1"],
+        });
+        var given = Quiet.Concat(settings ?? Nothing).ToDictionary();
+        var app = BonafideHost.Build(folder, BonafideHost.Configure(folder, given), options);
         map?.Invoke(app);
         var origin = await BonafideHost.StartAsync(app, CancellationToken.None);
         var creation = app.Services.GetRequiredService<TenantCreation>();
@@ -67,6 +72,8 @@ internal sealed class BenchHost : IAsyncDisposable
     {
         ["Logging:Console:LogLevel:Bonafide"] = "Warning",
     };
+
+    private static Dictionary<string, string?> Nothing { get; } = [];
 
     private static TenantSettings Unlimited { get; } = new()
     {
