@@ -21,13 +21,21 @@ internal sealed class FaceGatherer(FaceQuestions questions, CredentialReading re
 
     public TimeSpan Deadline => TimeSpan.FromSeconds(60);
 
-    public async Task<IReadOnlyList<Fact>> GatherAsync(GatherContext context, CancellationToken cancellationToken) =>
-        await Task.WhenAll(context.Execution.Credentials
-            .Where(credential => WithFaces.Contains(credential.Category) && credential.Parts.Count > 0)
-            .Select(credential => reading.ReadAsync(
+    public async Task<IReadOnlyList<Fact>> GatherAsync(GatherContext context, CancellationToken cancellationToken)
+    {
+        // One credential after another: all of them take less than the document, which must not wait behind them where
+        // there are only two workers.
+        var facts = new List<Fact>();
+        foreach (var credential in context.Execution.Credentials
+            .Where(credential => WithFaces.Contains(credential.Category) && credential.Parts.Count > 0))
+        {
+            facts.Add(await reading.ReadAsync(
                 Kind, context, credential, () => OfAsync(credential, context.Evidence, cancellationToken),
-                cancellationToken)))
-            .ConfigureAwait(false);
+                cancellationToken).ConfigureAwait(false));
+        }
+
+        return facts;
+    }
 
     private async Task<Fact> OfAsync(
         CredentialView credential, IEvidence evidence, CancellationToken cancellationToken)
