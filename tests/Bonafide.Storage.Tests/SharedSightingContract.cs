@@ -95,7 +95,7 @@ public abstract class SharedSightingContract(DatabaseKind kind)
         Assert.Equal(new SharedHistory(), await SummaryAsync(world, 1_000, own: other));
     }
 
-    private Task SeeAsync(
+    private Task<bool> SeeAsync(
         World world, TenantId tenant, DateTimeOffset at, byte[]? shared, NewExecution? made = null) =>
         world.Database.Writes.RunAsync(
             Actor.System(tenant, "test"),

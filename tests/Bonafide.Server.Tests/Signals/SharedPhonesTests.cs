@@ -31,11 +31,6 @@ public sealed class SharedPhonesTests
             await world.SightingsAsync(one, earlier[0]),
             row => Assert.Equal(
                 row.Kind is SightingKind.Phone or SightingKind.PhoneRange, row.SharedHash is not null));
-        if (!world.HasPlans)
-        {
-            return;
-        }
-
         Assert.Contains(MachineLike, Insights(seen));
         var told = JsonSerializer.Serialize(seen) + await world.ExplanationAsync(other, seen);
         Assert.Matches($"\"{Finding}\"[^}}]*\"{Many}\"", told);
@@ -64,11 +59,6 @@ public sealed class SharedPhonesTests
         Assert.NotEmpty(rows);
         Assert.All(rows, row => Assert.Null(row.SharedHash));
         Assert.Empty(await world.SecretsAsync());
-        if (!world.HasPlans)
-        {
-            return;
-        }
-
         Assert.Contains("NO ACTIVITY", Insights(seen));
         Assert.DoesNotContain(Finding, await world.ExplanationAsync(other, seen), StringComparison.Ordinal);
     }
@@ -83,10 +73,6 @@ public sealed class SharedPhonesTests
     {
         private readonly RunningHost _host = new();
         private readonly HttpClient _http = new();
-
-        /// <summary>Without the numbering plans no number is judged; what is written is looked at all the
-        /// same.</summary>
-        public bool HasPlans { get; } = File.Exists(Path.Combine(Packs.Data, "phone.pack"));
 
         private Database Database => _host.Services.GetRequiredService<Database>();
 
