@@ -47,12 +47,17 @@ public static class WorkerLoop
                 ? (VisionFrames.Ok, task.Handle(request))
                 : throw new InvalidOperationException();
         }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
+        catch (Exception failure) when (!IsWantOfMemory(failure))
         {
             var kind = JsonSerializer.SerializeToUtf8Bytes(failure.GetType().Name);
             return (VisionFrames.Failed, new VisionMessage(kind, []));
         }
     }
+
+    /// <summary>It ends the worker: what it keeps would be in the way of the next request too, a fresh one is
+    /// small.</summary>
+    private static bool IsWantOfMemory(Exception failure) =>
+        failure is OutOfMemoryException or NativeFailureException { IsWantOfMemory: true };
 }
 
 /// <summary>The filter of <c>native/seal.c</c>.</summary>
