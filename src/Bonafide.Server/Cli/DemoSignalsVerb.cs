@@ -124,5 +124,7 @@ internal static class DemoSignalsVerb
     }
 
     private static string Lines(JsonObject? data) => string.Join(
-        '\n', (data ?? []).Select(field => $"{field.Key}: {field.Value?.ToJsonString().Trim('"')}"));
+        '\n', (data ?? []).Select(field => $"{field.Key}: {Text(field.Value)}"));
+
+    private static string? Text(JsonNode? value) => value is JsonValue plain ? plain.ToString() : value?.ToJsonString();
 }
