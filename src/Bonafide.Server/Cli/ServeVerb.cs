@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -86,6 +85,8 @@ internal static class ServeVerb
         ServerOptions options,
         CancellationToken cancellationToken)
     {
+        // What ./run installed and built before belongs to the same process, and is no time of starting.
+        var began = TimeProvider.System.GetTimestamp();
         PrivateFiles.MakeFolder(folder);
         using var serving = ServingLock.TryTake(folder);
         if (serving is null)
@@ -101,7 +102,9 @@ internal static class ServeVerb
             var access = options.Sandbox
                 ? await SandboxSetup.EnsureAsync(app.Services, folder, options.Origin ?? origin, cancellationToken)
                 : null;
-            Banner.Print(options.Origin ?? origin, folder, access, await SftpAsync(app.Services, access), StartedIn());
+            Banner.Print(
+                options.Origin ?? origin, folder, access, await SftpAsync(app.Services, access),
+                TimeProvider.System.GetElapsedTime(began));
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
         }
@@ -145,11 +148,5 @@ internal static class ServeVerb
             ? null
             : await services.GetRequiredService<ClientDirectory>().FindAsync(access.ClientId, CancellationToken.None);
         return (host, port, client?.Tenant.ToString());
-    }
-
-    private static TimeSpan StartedIn()
-    {
-        using var process = Process.GetCurrentProcess();
-        return TimeProvider.System.GetUtcNow() - process.StartTime.ToUniversalTime();
     }
 }
