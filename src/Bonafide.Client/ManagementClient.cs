@@ -161,13 +161,11 @@ public sealed class ManagementClient
             ContractsJson.Default.RegisterImportReply, cancellationToken);
 
     /// <summary>Puts another version in force.</summary>
-    /// <param name="version">Null: the newest that is not in force.</param>
     public Task<RegisterVersionReply> ActivateRegisterAsync(
-        string name, Guid? version, CancellationToken cancellationToken = default) =>
+        string name, Guid version, CancellationToken cancellationToken = default) =>
         PostAsync(
-            $"/registers/{Uri.EscapeDataString(name)}/activate"
-                + (version is null ? string.Empty : $"?version={version}"),
-            () => null, ContractsJson.Default.RegisterVersionReply, cancellationToken);
+            $"/registers/{Uri.EscapeDataString(name)}/activate?version={version}", () => null,
+            ContractsJson.Default.RegisterVersionReply, cancellationToken);
 
     public Task RemoveRegisterAsync(string name, CancellationToken cancellationToken = default) =>
         _requests.SendAsync(

@@ -50,6 +50,12 @@ public static class RegisterReplies
                 ProblemKind.BadRequest, "The import is not described rightly.", problems);
     }
 
+    /// <summary>Over the API a version is named, so that a request which is sent again does the same again.</summary>
+    /// <exception cref="RequestProblemException">400 when it is missing.</exception>
+    public static Guid DemandVersion(Guid? version) => version ?? throw new RequestProblemException(
+        ProblemKind.BadRequest, "The version to put in force is missing.",
+        [new("version", ViolationCodes.Required, "Must be the id of one of the register's versions.")]);
+
     /// <exception cref="RequestProblemException">400 with everything that is wrong with the file.</exception>
     public static RegisterImportReply Of(RegisterImportResult result) => result.Problems.Count == 0
         ? new(result.Records, result.Imported?.Version)

@@ -33,8 +33,16 @@ public sealed class SourceTests(ApiHost host)
             ((string)listed["name"]!, (string)listed["kind"]!, (string)listed["sourceType"]!, (string)listed["version"]!));
         Assert.Equal(2, listed["versions"]!.AsArray().Count);
 
-        var activated = (await client.PostAsync($"{Registers}/holders/activate", "")).Expect(200).Json;
-        Assert.Equal(first, (string)activated["version"]!);
+        var unnamed = (await client.PostAsync($"{Registers}/holders/activate", "")).Expect(400).Json;
+        Assert.Equal("version", (string)unnamed["violations"]!.AsArray().Single()!["field"]!);
+        for (var i = 0; i < 2; i++)
+        {
+            // Sent again it does the same again.
+            var activated = (await client.PostAsync($"{Registers}/holders/activate?version={first}", ""))
+                .Expect(200).Json;
+            Assert.Equal(first, (string)activated["version"]!);
+        }
+
         foreach (var path in new[] { "holders", "no-such-register" })
         {
             var foreign = await host.Stranger.SendAsync(HttpMethod.Delete, $"{Registers}/{path}");
@@ -43,7 +51,7 @@ public sealed class SourceTests(ApiHost host)
 
         (await client.SendAsync(HttpMethod.Delete, $"{Registers}/holders")).Expect(200);
         Assert.Empty((await client.GetAsync(Registers)).Expect(200).Json["registers"]!.AsArray());
-        foreach (var (verb, times) in new[] { ("register.import", 2), ("register.activate", 1), ("register.remove", 1) })
+        foreach (var (verb, times) in new[] { ("register.import", 2), ("register.activate", 2), ("register.remove", 1) })
         {
             Assert.Equal(times, (await AuditLog.EntriesAsync(client, verb)).Count);
         }

@@ -33,7 +33,7 @@ internal static class RegisterEndpoints
             .WithMetadata(new TakesNoKey());
         group.MapPost("/registers/{registerName}/activate", ActivateAsync)
             .WithName("activateRegister")
-            .WithSummary("Puts another version in force; without one in the query, the newest that is not")
+            .WithSummary("Puts the version in the query in force")
             .WithMetadata(new TakesNoKey());
         group.MapDelete("/registers/{registerName}", RemoveAsync)
             .WithName("removeRegister").WithSummary("Takes a register out of force and removes its files");
@@ -66,7 +66,8 @@ internal static class RegisterEndpoints
     private static async Task<Ok<RegisterVersionReply>> ActivateAsync(
         string registerName, Guid? version, HttpContext context, Retrievers retrievers, RegisterService registers) =>
         TypedResults.Ok(RegisterReplies.Of(await registers.ActivateAsync(
-            await retrievers.EnterAsync(context), registerName, version, context.RequestAborted)));
+            await retrievers.EnterAsync(context), registerName, RegisterReplies.DemandVersion(version),
+            context.RequestAborted)));
 
     private static async Task<Ok> RemoveAsync(
         string registerName, HttpContext context, Retrievers retrievers, RegisterService registers)
