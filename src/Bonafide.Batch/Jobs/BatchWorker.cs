@@ -102,7 +102,10 @@ internal sealed partial class BatchWorker(
             count = _broken[job.Id] = _broken.GetValueOrDefault(job.Id) + 1;
         }
 
-        if (count < options.Attempts || await jobs.FindAsync(job.Tenant, job.Folder, cancel) is not { } current)
+        // What was saved since the lease began counts, and only as long as the lease is ours.
+        if (count < options.Attempts
+            || await jobs.FindAsync(job.Tenant, job.Folder, cancel) is not { } current
+            || current.LeaseEpoch != job.LeaseEpoch)
         {
             return;
         }
