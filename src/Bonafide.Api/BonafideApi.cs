@@ -169,6 +169,7 @@ public static class BonafideApi
         // An API without an engine beside it shares nothing.
         services.TryAddSingleton(new EngineOptions());
         services.TryAddSingleton<PhoneSharing>();
+        services.TryAddSingleton<SightingNotes>();
         services.AddSingleton<FinalizeService>();
         services.TryAddSingleton<AccessLedger>();
         services.AddSingleton<ExecutionLooks>();

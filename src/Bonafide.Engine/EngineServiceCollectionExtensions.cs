@@ -52,6 +52,7 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<Judge>();
         services.AddSingleton<Completion>();
         services.AddSingleton<Leasing>();
+        services.AddSingleton<FactWrites>();
         services.AddSingleton<ExecutionRun>();
         services.AddSingleton<WorkerRoom>();
         services.AddSingleton<Runner>();
@@ -65,6 +66,7 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<ISightedFact, DocumentSightings>();
         services.TryAddSingleton<SigningSecrets>();
         services.TryAddSingleton<PhoneSharing>();
+        services.TryAddSingleton<SightingNotes>();
         services.AddSingleton<IBlackboxes, Blackboxes>();
         services.AddSingleton<DeviceSharing>();
         services.AddSingleton<IDeviceMemory, DeviceMemory>();

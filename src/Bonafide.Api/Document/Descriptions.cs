@@ -43,7 +43,7 @@ internal static class ParameterWords
         "executionId" => "Id of the workflow execution.",
         "credentialId" => "Id of the credential.",
         "classifier" =>
-            "FRONT, BACK, FACE, FACEMAP, DOCUMENT, PREPARED_DATA or DEVICE_RISK; LIVENESS_1 to 6 for downloads.",
+            "FRONT, BACK, CHIP, FACE, FACEMAP, DOCUMENT, PREPARED_DATA or DEVICE_RISK; LIVENESS_1 to 6 for downloads.",
         "page" => "0-based page of a DOCUMENT that came in several uploads.",
         "callbackId" => "Id of the callback, the webhook-id of its attempts.",
         "tenantId" => "Id of the tenant.",

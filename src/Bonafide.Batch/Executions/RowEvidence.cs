@@ -15,7 +15,8 @@ namespace Bonafide.Batch.Executions;
 internal sealed class RowEvidence(
     UploadService uploads, FinalizeService finalize, Database database, ISpool spool)
 {
-    /// <summary>A row is repeated by what its execution holds already, so its calls need no key.</summary>
+    /// <summary>Uploads what the row brings and finalizes; what its execution holds already is not sent again, so that
+    /// the calls need no key.</summary>
     /// <returns>Null when it was finalized, else what the workflow does not take.</returns>
     /// <exception cref="Core.Errors.RequestProblemException">As the API answers.</exception>
     public async Task<string?> SubmitAsync(

@@ -69,4 +69,7 @@ public static class Classifiers
 
     /// <summary>LIVENESS_1 … LIVENESS_6: frames of a face map.</summary>
     public const string LivenessPrefix = "LIVENESS_";
+
+    /// <summary>A whole series of frames, which is taken away only where the tenant allows it.</summary>
+    public static bool IsSeries(string classifier) => classifier is FaceMap or FaceMapReference;
 }

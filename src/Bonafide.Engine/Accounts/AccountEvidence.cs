@@ -29,8 +29,7 @@ internal static class AccountEvidence
             .ToDictionary(credential => credential.Id.Value, credential => credential.Category);
     }
 
-    /// <summary>Whether there is a face that an authentication can be held against.</summary>
-    public static bool HasPassedLiveness(TenantId tenant, IReadSession session, AccountId account) =>
+    public static bool HasEnrolledFace(TenantId tenant, IReadSession session, AccountId account) =>
         EnrolledFaces.Of(tenant, session, account, except: null).Count > 0;
 
     private static List<ExecutionRow> Executions(TenantId tenant, IReadSession session, AccountId account) =>

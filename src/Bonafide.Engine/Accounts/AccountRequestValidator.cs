@@ -149,7 +149,7 @@ public static class AccountRequestValidator
             problems.Add(new("userReference", ViolationCodes.Required, $"Workflow {key} needs a user reference."));
         }
 
-        var hasReference = workflow.BringsReference ? rules.Settings.AllowFaceMapDownload : rules.HasPassedLiveness;
+        var hasReference = workflow.BringsReference ? rules.Settings.AllowFaceMapDownload : rules.HasEnrolledFace;
         if (workflow.UpdateOnly && (rules.Account is null || !hasReference))
         {
             problems.Add(new(

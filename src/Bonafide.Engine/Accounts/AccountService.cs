@@ -161,7 +161,7 @@ public sealed class AccountService(
             return rules;
         }
 
-        var needsLiveness = setup.Catalog.Find(request.WorkflowDefinition?.Key ?? 0) is { UpdateOnly: true };
+        var needsFace = setup.Catalog.Find(request.WorkflowDefinition?.Key ?? 0) is { UpdateOnly: true };
         return await database.ReadAsync(
             actor.Tenant,
             session => rules with
@@ -169,8 +169,8 @@ public sealed class AccountService(
                 AccountCredentials = account is { } id
                     ? AccountEvidence.Credentials(tenant.Id, session, id)
                     : rules.AccountCredentials,
-                HasPassedLiveness = needsLiveness && account is { } holder
-                    && AccountEvidence.HasPassedLiveness(tenant.Id, session, holder),
+                HasEnrolledFace = needsFace && account is { } holder
+                    && AccountEvidence.HasEnrolledFace(tenant.Id, session, holder),
                 Rulesets = rulesets.Distinct()
                     .Select(ruleset => RulesetRows.Find(tenant.Id, session, ruleset))
                     .Where(row => row is { IsActive: true })

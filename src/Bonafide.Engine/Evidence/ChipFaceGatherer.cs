@@ -6,7 +6,8 @@ using Bonafide.Vision.Faces;
 namespace Bonafide.Engine.Evidence;
 
 /// <summary>Holds the portrait of each genuine chip against the printed portrait and the selfie.</summary>
-internal sealed class ChipFaceGatherer(Lazy<FacePackManifest> pack, FaceQuestions questions) : IFactGatherer
+internal sealed class ChipFaceGatherer(
+    Lazy<FacePackManifest> pack, FaceQuestions questions, CredentialReading reading) : IFactGatherer
 {
     public string Kind => ChipFaceFacts.Kind.Name;
 
@@ -17,7 +18,9 @@ internal sealed class ChipFaceGatherer(Lazy<FacePackManifest> pack, FaceQuestion
     public async Task<IReadOnlyList<Fact>> GatherAsync(GatherContext context, CancellationToken cancellationToken) =>
         await Task.WhenAll(context.Execution.Of(CredentialCategory.Id)
             .Where(credential => credential.Chip is not null)
-            .Select(credential => OfAsync(credential, context, cancellationToken))).ConfigureAwait(false);
+            .Select(credential => reading.ReadAsync(
+                Kind, context, credential, () => OfAsync(credential, context, cancellationToken), cancellationToken)))
+            .ConfigureAwait(false);
 
     private async Task<Fact> OfAsync(
         CredentialView credential, GatherContext context, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using Bonafide.Vision.Worker;
 namespace Bonafide.Engine.Evidence;
 
 /// <summary>Has a boxed worker check the chip files of every ID credential that has some.</summary>
-internal sealed class ChipGatherer(VisionPool pool, CountrySigners signers) : IFactGatherer
+internal sealed class ChipGatherer(VisionPool pool, CountrySigners signers, CredentialReading reading) : IFactGatherer
 {
     public string Kind => ChipFacts.Kind.Name;
 
@@ -18,7 +18,9 @@ internal sealed class ChipGatherer(VisionPool pool, CountrySigners signers) : IF
     public async Task<IReadOnlyList<Fact>> GatherAsync(GatherContext context, CancellationToken cancellationToken) =>
         await Task.WhenAll(context.Execution.Of(CredentialCategory.Id)
             .Where(credential => credential.Chip is not null)
-            .Select(credential => OfAsync(credential, context, cancellationToken))).ConfigureAwait(false);
+            .Select(credential => reading.ReadAsync(
+                Kind, context, credential, () => OfAsync(credential, context, cancellationToken), cancellationToken)))
+            .ConfigureAwait(false);
 
     private async Task<Fact> OfAsync(
         CredentialView credential, GatherContext context, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ namespace Bonafide.Engine.Evidence;
 /// Has a vision worker measure the frames of every FACEMAP. The challenge is read from the series again and its
 /// signature checked again: what the frames have to answer is never the client's word.
 /// </summary>
-internal sealed class FaceMapGatherer(FaceMapQuestions questions) : IFactGatherer
+internal sealed class FaceMapGatherer(FaceMapQuestions questions, CredentialReading reading) : IFactGatherer
 {
     public string Kind => FactKinds.FaceMap;
 
@@ -27,7 +27,9 @@ internal sealed class FaceMapGatherer(FaceMapQuestions questions) : IFactGathere
         {
             if (credential.Part(Classifiers.FaceMap) is { } part)
             {
-                facts.Add(await OfAsync(credential, part, context.Evidence, cancellationToken).ConfigureAwait(false));
+                facts.Add(await reading.ReadAsync(
+                    Kind, context, credential, () => OfAsync(credential, part, context.Evidence, cancellationToken),
+                    cancellationToken).ConfigureAwait(false));
             }
         }
 

@@ -9,8 +9,7 @@ namespace Bonafide.Engine.History;
 
 /// <summary>
 /// Counts what the tenant saw earlier of each identity element of this subject, and of phones what other tenants saw,
-/// where they share. Windows end at the instant of
-/// finalize, so that a run delayed by a crash counts the same.
+/// where they share. Windows end at the instant of finalize, so that a run delayed by a crash counts the same.
 /// </summary>
 internal sealed class HistoryGatherer(
     Database database, KeyRing keys, PhoneSharing sharing, IEnumerable<ISightedFact> sighted)

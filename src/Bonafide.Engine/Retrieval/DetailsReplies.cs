@@ -71,7 +71,7 @@ public sealed class DetailsReplies(ServiceAddresses addresses)
                 ? null
                 : [.. InOrder(slot.Category, parts).Select(classifier => new RetrievedPart(
                     classifier,
-                    classifier is Classifiers.FaceMap or Classifiers.FaceMapReference && !mayDownload
+                    Classifiers.IsSeries(classifier) && !mayDownload
                         ? null
                         : addresses.Part(execution.Row.Account, slot.Id, classifier)))],
             Consent = consent is null

@@ -30,7 +30,7 @@ public sealed class PartReader(
     {
         actor.Demand(Permissions.RetrieveAndDelete);
         var tenant = await tenants.GetAsync(actor.Tenant, cancellationToken).ConfigureAwait(false);
-        if (classifier is Classifiers.FaceMap or Classifiers.FaceMapReference && !tenant.Settings.AllowFaceMapDownload)
+        if (Classifiers.IsSeries(classifier) && !tenant.Settings.AllowFaceMapDownload)
         {
             throw RequestProblemException.NotFound();
         }

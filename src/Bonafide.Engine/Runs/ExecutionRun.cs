@@ -22,19 +22,13 @@ internal sealed class ExecutionRun(
     ExecutionLoader loader,
     RulesetLoader rulesets,
     Gathering gathering,
-    IEnumerable<ISightedFact> sighted,
-    PhoneSharing sharing,
+    FactWrites writes,
     Judge judge,
     Completion completion,
     SealedBlobs blobs,
     EngineOptions options,
-    IIds ids,
-    TimeProvider time,
     ILogger<ExecutionRun> log)
 {
-    private readonly ILookup<string, ISightedFact> _sighted =
-        sighted.ToLookup(one => one.Kind, StringComparer.Ordinal);
-
     public async Task GoAsync(RunLease lease, WorkerPlace place, CancellationToken cancellationToken)
     {
         if (lease.Run > options.MostRuns + 1)
@@ -56,7 +50,7 @@ internal sealed class ExecutionRun(
             var gathered = await gathering.GoAsync(
                 loaded,
                 new PartEvidence(loaded.Parts, blobs),
-                (found, all, token) => StoreAsync(loaded, found, all, lease, token),
+                (found, all, token) => writes.StoreAsync(loaded, found, all, lease, token),
                 place,
                 lease.MayWait,
                 cancellationToken).ConfigureAwait(false);
@@ -96,46 +90,8 @@ internal sealed class ExecutionRun(
                 EffectiveRulesets.Kind, null,
                 await rulesets.LoadAsync(loaded.Tenant, loaded.View.Options, cancellationToken).ConfigureAwait(false)),
         ];
-        var rows = StoredFacts.Seal(loaded, pinned, time.GetUtcNow());
-        await lease.CommitAsync(write => StoredFacts.Insert(lease.Tenant, write, rows), cancellationToken)
-            .ConfigureAwait(false);
-        return loaded with { Facts = new([.. loaded.Facts.All, .. pinned]) };
-    }
-
-    private async Task StoreAsync(
-        LoadedExecution loaded,
-        IReadOnlyList<Fact> found,
-        FactSet all,
-        RunLease lease,
-        CancellationToken cancellationToken)
-    {
-        var shared = await sharing.KeyAsync(loaded.Tenant.IsSandbox, cancellationToken).ConfigureAwait(false);
-        var rows = StoredFacts.Seal(loaded, found, time.GetUtcNow());
-        var faces = FaceTemplates.Seal(loaded, found, ids, time.GetUtcNow());
-        var seen = found.Select(fact => fact.Kind).Distinct(StringComparer.Ordinal)
-            .SelectMany(kind => _sighted[kind])
-            .SelectMany(one => one.Elements(loaded.View, all))
-            .Select(element => element.Key)
-            .Distinct()
-            .Select(key => (key.Kind, Hash: SightingHashes.Of(loaded.Tenant.Keys, key), Shared: shared?.Hash(key)))
-            .ToList();
-        if (rows.Count == 0)
-        {
-            return;
-        }
-
-        await lease.CommitAsync(
-            write =>
-            {
-                StoredFacts.Insert(lease.Tenant, write, rows);
-                FaceTemplateRows.Append(lease.Tenant, write, faces);
-                foreach (var (kind, hash, sharedHash) in seen)
-                {
-                    SightingRows.Insert(lease.Tenant, write, new(
-                        kind, hash, lease.Execution, loaded.Row.Account, loaded.View.StartedAt, loaded.Row.Channel,
-                        SharedHash: sharedHash));
-                }
-            },
-            cancellationToken).ConfigureAwait(false);
+        var facts = new FactSet([.. loaded.Facts.All, .. pinned]);
+        await writes.StoreAsync(loaded, pinned, facts, lease, cancellationToken).ConfigureAwait(false);
+        return loaded with { Facts = facts };
     }
 }

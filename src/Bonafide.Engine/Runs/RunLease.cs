@@ -25,7 +25,10 @@ internal sealed class RunLease(
     public int Run => run;
 
     /// <summary>Whether the execution may be set aside once more.</summary>
-    public bool MayWait => epoch - run < options.MostSetAside;
+    public bool MayWait => TimesSetAside < options.MostSetAside;
+
+    /// <summary>Every lease was a run or was set aside.</summary>
+    private long TimesSetAside => epoch - run;
 
     /// <exception cref="LeaseLostException">Another run has it, or the execution is gone.</exception>
     public async Task CommitAsync(Action<IWriteTransaction> write, CancellationToken cancellationToken)
@@ -55,15 +58,12 @@ internal sealed class RunLease(
         cancellationToken);
 
     /// <summary>Gives the execution back because a source has no place for it; longer each time.</summary>
-    public Task<bool> SetAsideAsync(CancellationToken cancellationToken)
-    {
-        var pause = options.SetAsidePause * Math.Pow(2, Math.Min(epoch - run, 20));
-        pause = pause < LongestSetAside ? pause : LongestSetAside;
-        return writes.RunAsync(
-            _actor,
-            write => LeaseRows.SetAside(tenant, write, execution, epoch, write.Now + pause),
-            cancellationToken);
-    }
+    public Task<bool> SetAsideAsync(CancellationToken cancellationToken) => writes.RunAsync(
+        _actor,
+        write => LeaseRows.SetAside(
+            tenant, write, execution, epoch,
+            write.Now + Backoff.Of(options.SetAsidePause, TimesSetAside, LongestSetAside)),
+        cancellationToken);
 
     /// <summary>Gives the execution back, to be run again after a pause.</summary>
     public Task<bool> ReleaseAsync(TimeSpan pause, CancellationToken cancellationToken) => writes.RunAsync(

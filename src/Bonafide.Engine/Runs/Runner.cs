@@ -96,7 +96,8 @@ internal sealed class Runner(
         catch (Exception fault)
         {
             EngineLog.RunFailed(log, lease.Execution.Value, lease.Epoch, fault.GetType().Name);
-            await lease.ReleaseAsync(PauseAfter(lease.Run), stopping).ConfigureAwait(false);
+            await lease.ReleaseAsync(Backoff.Of(options.RunPause, lease.Run - 1, LongestPause), stopping)
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -135,11 +136,5 @@ internal sealed class Runner(
                 await run.CancelAsync().ConfigureAwait(false);
             }
         }
-    }
-
-    private TimeSpan PauseAfter(int run)
-    {
-        var pause = options.RunPause * Math.Pow(2, Math.Min(run - 1, 20));
-        return pause < LongestPause ? pause : LongestPause;
     }
 }

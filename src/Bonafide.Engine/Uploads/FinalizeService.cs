@@ -19,7 +19,7 @@ public sealed class FinalizeService(
     OpenExecutions executions,
     IdempotentWrites idempotent,
     IDispatcher dispatcher,
-    PhoneSharing sharing,
+    SightingNotes notes,
     TimeProvider time)
 {
     /// <summary>The sweep takes over only if the dispatch after the commit came to nothing.</summary>
@@ -69,8 +69,7 @@ public sealed class FinalizeService(
         Actor actor, OpenExecution open, IdempotentWrites.Mark? mark, CancellationToken cancellationToken)
     {
         var (tenant, row) = (open.Tenant.Id, open.Row);
-        var shared = await sharing.KeyAsync(open.Tenant.IsSandbox, cancellationToken).ConfigureAwait(false);
-        var seen = SightingsOf(open, shared);
+        var seen = await notes.OfAsync(open.Tenant, SightingsOf(open), cancellationToken).ConfigureAwait(false);
         return await database.Writes.RunAsync(
             actor,
             write =>
@@ -87,10 +86,9 @@ public sealed class FinalizeService(
                 }
 
                 EventRows.Append(tenant, write, row.Id, ExecutionStatus.Acquired.Wire());
-                foreach (var (kind, hash, sharedHash) in seen)
+                foreach (var note in seen)
                 {
-                    SightingRows.Insert(tenant, write, new(
-                        kind, hash, row.Id, row.Account, write.Now, row.Channel ?? "API", SharedHash: sharedHash));
+                    note.Insert(write, tenant, row, write.Now);
                 }
 
                 return true;
@@ -99,15 +97,13 @@ public sealed class FinalizeService(
     }
 
     /// <summary>The identity elements that are known before anything was read from documents.</summary>
-    private static List<(SightingKind Kind, byte[] Hash, byte[]? SharedHash)> SightingsOf(
-        OpenExecution open, SharedPhoneKey? shared)
+    private static IEnumerable<SightingKey> SightingsOf(OpenExecution open)
     {
         var part = open.Evidence.Parts.FirstOrDefault(one => one.Classifier == Classifiers.PreparedData);
         var prepared = part is not null && open.Stored.Content(part) is { } json
             ? PreparedDataReading.Read(json).Value
             : null;
         var subject = SubjectData.Merge(prepared, extracted: null, open.Stored.Request()?.SessionAddress);
-        return [.. SightingKeys.Of(subject)
-            .Select(key => (key.Kind, SightingHashes.Of(open.Tenant.Keys, key), shared?.Hash(key)))];
+        return SightingKeys.Of(subject);
     }
 }

@@ -46,10 +46,8 @@ public sealed class PartWrites(Database database, SealedBlobs blobs, IIds ids, T
     public async Task<PartId> StoreFileAsync(
         Actor actor, NewPart part, IdempotentWrites.Mark? mark, CancellationToken cancellationToken)
     {
-        var file = part.Classifier == Classifiers.Chip
-            ? ChipUploadRules.Demand(part.Bytes)
-            : PartFile.Of(
-                part.Classifier, part.Bytes, UploadRules.DemandImage(part.Bytes, part.Slot.Category));
+        var file = PartFile.Of(
+            part.Classifier, part.Bytes, UploadRules.DemandImage(part.Bytes, part.Slot.Category));
         var page = UploadRules.DemandPage(part.Open, part.Slot, part.Bytes.Length, part.IsReplacement);
         return await StoreFilesAsync(actor, part, [file with { Page = page }], null, mark, cancellationToken)
             .ConfigureAwait(false);

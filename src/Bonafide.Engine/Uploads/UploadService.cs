@@ -77,6 +77,8 @@ public sealed class UploadService(
         Actor actor, NewPart part, IdempotentWrites.Mark? mark, CancellationToken cancellationToken) =>
         part.Slot.Category switch
         {
+            _ when part.Classifier == Classifiers.Chip => writes.StoreFilesAsync(
+                actor, part, [ChipUploadRules.Demand(part.Bytes)], null, mark, cancellationToken),
             CredentialCategory.Data => writes.StoreJsonAsync(actor, part, mark, cancellationToken),
             CredentialCategory.FaceMap => faceMaps.StoreAsync(actor, part, mark, cancellationToken),
             _ => writes.StoreFileAsync(actor, part, mark, cancellationToken),

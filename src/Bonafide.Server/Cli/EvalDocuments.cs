@@ -9,12 +9,6 @@ namespace Bonafide.Server.Cli;
 /// <summary><c>bonafide eval documents</c>: how well a folder of labelled images is read.</summary>
 internal static class EvalDocuments
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    };
-
     public static Command Build()
     {
         var folder = new Argument<DirectoryInfo>("DIR") { Description = "Images, each with its label beside it." };
@@ -45,7 +39,7 @@ internal static class EvalDocuments
             Print(report);
             if (json is not null)
             {
-                await File.WriteAllTextAsync(json.FullName, JsonSerializer.Serialize(report, Json), cancellationToken);
+                await File.WriteAllTextAsync(json.FullName, JsonSerializer.Serialize(report, EvalVerb.Json), cancellationToken);
             }
 
             return 0;

@@ -20,13 +20,6 @@ internal static class EvalFaceMap
     /// <summary>For one series, on a machine that has other work to do.</summary>
     private const int PatienceSeconds = 300;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
-    };
-
     private static readonly Option<DirectoryInfo?> Portraits = new("--portraits")
     {
         Description = "Folder of portraits, one person each; the samples when not given.",
@@ -86,7 +79,7 @@ internal static class EvalFaceMap
         Print(report);
         if (result.GetValue(Report) is { } file)
         {
-            await File.WriteAllTextAsync(file.FullName, JsonSerializer.Serialize(report, Json), cancellationToken);
+            await File.WriteAllTextAsync(file.FullName, JsonSerializer.Serialize(report, EvalVerb.Json), cancellationToken);
         }
 
         return 0;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Bonafide.Vision.Evaluation;
 using Bonafide.Vision.Faces;
 using Spectre.Console;
@@ -14,7 +15,8 @@ internal static class EvalVerb
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
-        NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Converters = { new JsonStringEnumConverter() },
     };
 
     public static Command Build() => new("eval", "Measures readings on a folder of pictures (docs/eval.md).")

@@ -10,20 +10,10 @@ namespace Bonafide.Storage.Rows;
 /// </summary>
 public static class SharedSightingRows
 {
-    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
-    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
-    private static readonly TimeSpan Window = TimeSpan.FromDays(90);
-    private const long DayMicroseconds = 86_400_000_000;
-
-    private const string SummarySql =
+    private static readonly string SummarySql =
         "select min(case when s.other = 1 then s.at end), max(case when s.other = 1 then s.at end), "
-        + "coalesce(sum(s.other), 0), "
-        + "coalesce(sum(case when s.at >= @hour then s.other else 0 end), 0), "
-        + "coalesce(sum(case when s.at >= @day then s.other else 0 end), 0), "
-        + "coalesce(sum(case when s.at >= @window then s.other else 0 end), 0), "
-        + "count(distinct case when s.at >= @window then s.at / @day_length end), "
-        + "coalesce(sum(case when s.at >= @window and s.risky = 1 then s.other else 0 end), 0), "
-        + "coalesce(sum(case when s.at >= @day and s.risky = 1 then s.other else 0 end), 0) "
+        + $"coalesce(sum(s.other), 0), {SightingWindows.Counts("s.other")}, {SightingWindows.Days}, "
+        + $"{SightingWindows.RiskyCounts("s.other")} "
         + "from (select at, risky, case when tenant_id <> @own then 1 else 0 end as other from sightings "
         + "where shared_hash = @hash and execution_id <> @except and at < @now order by at desc limit @most) s";
 
@@ -48,13 +38,11 @@ public static class SharedSightingRows
                 RiskyHitsLast90Days = row.Number(),
                 RiskyHitsLast24Hours = row.Number(),
             },
-            ("hour", now - Hour),
-            ("day", now - Day),
-            ("window", now - Window),
-            ("day_length", DayMicroseconds),
-            ("own", own.Value),
-            ("hash", hash),
-            ("except", except),
-            ("now", now),
-            ("most", most))[0];
+            [
+                .. SightingWindows.Parameters(now),
+                ("own", own.Value),
+                ("hash", hash),
+                ("except", except),
+                ("most", most),
+            ])[0];
 }

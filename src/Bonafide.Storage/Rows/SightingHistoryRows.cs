@@ -27,22 +27,12 @@ public readonly record struct SightedTogether(SightingKind Kind, long Last90Days
 /// <summary>Counting over sightings, for the history of an identity element.</summary>
 public static class SightingHistoryRows
 {
-    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
-    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
-    private static readonly TimeSpan Window = TimeSpan.FromDays(90);
-    private const long DayMicroseconds = 86_400_000_000;
-
     private static readonly string TogetherSql = Together(string.Empty);
     private static readonly string RiskyTogetherSql = Together("and risky = 1 ");
 
-    private const string SummarySql =
-        "select max(s.at), count(*), "
-        + "coalesce(sum(case when s.at >= @hour then 1 else 0 end), 0), "
-        + "coalesce(sum(case when s.at >= @day then 1 else 0 end), 0), "
-        + "coalesce(sum(case when s.at >= @window then 1 else 0 end), 0), "
-        + "count(distinct case when s.at >= @window then s.at / @day_length end), "
-        + "coalesce(sum(case when s.at >= @window and s.risky = 1 then 1 else 0 end), 0), "
-        + "coalesce(sum(case when s.at >= @day and s.risky = 1 then 1 else 0 end), 0) "
+    private static readonly string SummarySql =
+        $"select max(s.at), count(*), {SightingWindows.Counts("1")}, {SightingWindows.Days}, "
+        + $"{SightingWindows.RiskyCounts("1")} "
         + "from (select at, risky from sightings where tenant_id = @tenant_id and kind = @kind "
         + "and hash = @hash and execution_id <> @except and at < @now order by at desc limit @most) s";
 
@@ -65,16 +55,14 @@ public static class SightingHistoryRows
             static row => new SightingSummary(
                 null, row.InstantOrNull(), row.Number(), row.Number(), row.Number(), row.Number(), row.Int(), 0,
                 row.Number(), row.Number()),
-            ("hour", now - Hour),
-            ("day", now - Day),
-            ("window", now - Window),
-            ("day_length", DayMicroseconds),
-            ("tenant_id", tenant),
-            ("kind", (int)kind),
-            ("hash", hash),
-            ("except", except),
-            ("now", now),
-            ("most", most))[0];
+            [
+                .. SightingWindows.Parameters(now),
+                ("tenant_id", tenant),
+                ("kind", (int)kind),
+                ("hash", hash),
+                ("except", except),
+                ("most", most),
+            ])[0];
         var accounts = session.QueryNumber(
             AccountsSql,
             ("tenant_id", tenant),
@@ -82,7 +70,7 @@ public static class SightingHistoryRows
             ("hash", hash),
             ("except", except),
             ("account", account.Value),
-            ("window", now - Window),
+            ("window", SightingWindows.Window(now)),
             ("now", now),
             ("most", mostLinked));
         return counts with
@@ -103,12 +91,12 @@ public static class SightingHistoryRows
         session.Query(
             riskyOnly ? RiskyTogetherSql : TogetherSql,
             static row => new SightedTogether((SightingKind)row.Int(), row.Number(), row.Number()),
-            ("day", now - Day),
+            ("day", SightingWindows.LastDay(now)),
             ("tenant_id", tenant),
             ("kind", (int)kind),
             ("hash", hash),
             ("except", except),
-            ("window", now - Window),
+            ("window", SightingWindows.Window(now)),
             ("now", now),
             ("most", most));
 

@@ -1,4 +1,5 @@
 using Bonafide.Core;
+using Bonafide.Core.Capabilities;
 using Bonafide.Core.Executions;
 using Bonafide.Storage.Access;
 using Bonafide.Storage.Migrations;
@@ -15,9 +16,8 @@ public sealed record DueCallback(TenantId Tenant, Guid Callback, byte[] HostHash
 public readonly record struct TenantExecution(TenantId Tenant, ExecutionId Execution);
 
 /// <summary>
-/// The only writes and, with <see cref="TenantDirectory"/>, <see cref="SharedDeviceRows"/> and
-/// <see cref="SharedSightingRows"/>, the only reads across tenants. Each takes a bounded number of rows; what follows
-/// happens in a write of the row's own tenant.
+/// The only writes across tenants, and some of the reads (<see cref="Database.ReadAcrossTenantsAsync"/> names all).
+/// Each takes a bounded number of rows; what follows happens in a write of the row's own tenant.
 /// </summary>
 public static class Sweeps
 {
@@ -26,9 +26,9 @@ public static class Sweeps
 
     /// <summary>Marks sightings whose execution ended REJECTED or was last reported as fraud; for a migration. Later
     /// ones are marked by <see cref="SightingRows.MarkRisk"/>.</summary>
-    internal const string MarkRisky =
+    internal static readonly string MarkRisky =
         "update sightings set risky = 1 where exists (select 1 from executions e "
-        + "where e.tenant_id = sightings.tenant_id and e.id = sightings.execution_id and e.decision = 3) "
+        + $"where e.tenant_id = sightings.tenant_id and e.id = sightings.execution_id and e.decision = {(int)Decision.Rejected}) "
         + "or (select f.status from feedback f where f.tenant_id = sightings.tenant_id "
         + "and f.execution_id = sightings.execution_id order by f.at desc, f.id desc limit 1) = 'FRAUD'";
 

@@ -5,9 +5,8 @@ using Bonafide.Storage.Migrations;
 namespace Bonafide.Storage.Rows;
 
 /// <summary>
-/// Finds the tenant that something belongs to, before there is a tenant to ask for. With <see cref="Sweeps"/>,
-/// <see cref="SharedDeviceRows"/> and <see cref="SharedSightingRows"/> the only file that looks across tenants; all of
-/// it runs in <see cref="Database.ReadAcrossTenantsAsync"/>.
+/// Finds the tenant that something belongs to, before there is a tenant to ask for; all of it runs in
+/// <see cref="Database.ReadAcrossTenantsAsync"/>.
 /// </summary>
 public static class TenantDirectory
 {

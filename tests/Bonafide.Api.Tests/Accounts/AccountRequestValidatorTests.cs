@@ -291,7 +291,7 @@ public sealed class AccountRequestValidatorTests
         Refuses(body, ("workflowDefinition.key", "updateOnly"));
         var update = Rules with { Account = new AccountId(Guid.Parse("00000000-0000-7000-8000-000000000001")) };
         Assert.Throws<RequestProblemException>(() => Plan(body, update));
-        Plan(body, update with { HasPassedLiveness = true });
+        Plan(body, update with { HasEnrolledFace = true });
     }
 
     [Theory]
