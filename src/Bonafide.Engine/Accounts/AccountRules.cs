@@ -27,8 +27,8 @@ public sealed record AccountRules
     public IReadOnlyDictionary<Guid, CredentialCategory> AccountCredentials { get; init; } =
         new Dictionary<Guid, CredentialCategory>();
 
-    /// <summary>Whether a liveness passed on that account, and left the face that authentication compares with (contract
-    /// 05 §5).</summary>
+    /// <summary>Whether a liveness passed on that account, and left the face that authentication compares with
+    /// (contract 05 §5).</summary>
     public bool HasEnrolledFace { get; init; }
 
     /// <summary>Active rulesets that the request names, each with its kind.</summary>

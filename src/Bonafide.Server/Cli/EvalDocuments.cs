@@ -39,7 +39,8 @@ internal static class EvalDocuments
             Print(report);
             if (json is not null)
             {
-                await File.WriteAllTextAsync(json.FullName, JsonSerializer.Serialize(report, EvalVerb.Json), cancellationToken);
+                var text = JsonSerializer.Serialize(report, EvalVerb.Json);
+                await File.WriteAllTextAsync(json.FullName, text, cancellationToken);
             }
 
             return 0;

@@ -79,7 +79,8 @@ internal static class EvalFaceMap
         Print(report);
         if (result.GetValue(Report) is { } file)
         {
-            await File.WriteAllTextAsync(file.FullName, JsonSerializer.Serialize(report, EvalVerb.Json), cancellationToken);
+            var text = JsonSerializer.Serialize(report, EvalVerb.Json);
+            await File.WriteAllTextAsync(file.FullName, text, cancellationToken);
         }
 
         return 0;

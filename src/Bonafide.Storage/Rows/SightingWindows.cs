@@ -24,7 +24,11 @@ internal static class SightingWindows
     /// <summary>The parameters of <see cref="Counts"/>, <see cref="RiskyCounts"/> and <see cref="Days"/>.</summary>
     public static (string Name, DbValue Value)[] Parameters(DateTimeOffset now) =>
     [
-        ("now", now), ("hour", now - Hour), ("day", now - Day), ("window", Window(now)), ("day_length", DayMicroseconds),
+        ("now", now),
+        ("hour", now - Hour),
+        ("day", now - Day),
+        ("window", Window(now)),
+        ("day_length", DayMicroseconds),
     ];
 
     public static DateTimeOffset Window(DateTimeOffset now) => now - Ninety;

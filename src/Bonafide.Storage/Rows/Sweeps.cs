@@ -28,7 +28,8 @@ public static class Sweeps
     /// ones are marked by <see cref="SightingRows.MarkRisk"/>.</summary>
     internal static readonly string MarkRisky =
         "update sightings set risky = 1 where exists (select 1 from executions e "
-        + $"where e.tenant_id = sightings.tenant_id and e.id = sightings.execution_id and e.decision = {(int)Decision.Rejected}) "
+        + "where e.tenant_id = sightings.tenant_id and e.id = sightings.execution_id "
+        + $"and e.decision = {(int)Decision.Rejected}) "
         + "or (select f.status from feedback f where f.tenant_id = sightings.tenant_id "
         + "and f.execution_id = sightings.execution_id order by f.at desc, f.id desc limit 1) = 'FRAUD'";
 

@@ -15,17 +15,17 @@ namespace Bonafide.Engine.Tests.Support;
 /// <summary>A real SQLite database in a folder of its own, with one tenant, and short ways to fill it.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
-    private readonly string _folder;
-
     private TestDatabase(string folder)
     {
-        _folder = folder;
+        Folder = folder;
         Ids = new UuidV7Ids(Time);
         Database = new SqliteDatabase(new() { Path = Path.Combine(folder, "test.db") }, Time);
         Keys = new KeyRing(Master, Database);
         Store = new DiskBlobStore(Path.Combine(folder, "blobs"));
         Tenants = new TenantContexts(Database, Keys, Time);
     }
+
+    public string Folder { get; }
 
     public ManualTime Time { get; } = new();
 
@@ -140,7 +140,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 
     private void AddCredential(

@@ -41,7 +41,7 @@ internal sealed class TestEngine : IAsyncDisposable
         services.AddSingleton(new CapabilityCatalog(capabilities));
         services.AddSingleton<InstallationSecrets>();
         services.AddSingleton<AuditSealer>();
-        services.AddSingleton(new AuditHeadFile(Path.GetTempFileName()));
+        services.AddSingleton(new AuditHeadFile(Path.Combine(database.Folder, "heads")));
         services.AddBonafideEngine(options ?? Options);
         foreach (var gatherer in gatherers ?? [])
         {
