@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Bonafide.Core;
+using Bonafide.Engine.Tenants;
 using Bonafide.Sources.Connectors;
 using Bonafide.Storage.Access;
 using Bonafide.Storage.Audit;
@@ -16,40 +16,14 @@ namespace Bonafide.Engine.Connectors;
 public sealed class StoredConnectors(Database database, KeyRing keys, TimeProvider time, IIds ids) : IConnectorCatalog
 {
     private const string Prefix = "connector/";
-    private const int MostRemembered = 10_000;
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<TenantId, (IReadOnlyList<StoredConnector> Connectors, long ReadAt)>
-        _tenants = new();
+    private readonly Remembered<TenantId, IReadOnlyList<StoredConnector>> _tenants = new(time);
 
-    public async ValueTask<IReadOnlyList<StoredConnector>> OfAsync(
-        TenantId tenant, CancellationToken cancellationToken)
-    {
-        if (_tenants.TryGetValue(tenant, out var known) && time.GetElapsedTime(known.ReadAt) < Freshness)
-        {
-            return known.Connectors;
-        }
-
-        var readAt = time.GetTimestamp();
-        var opener = await keys.GetAsync(tenant, cancellationToken).ConfigureAwait(false);
-        var rows = await database.ReadAsync(
-            tenant, session => SettingRows.All(tenant, session), cancellationToken).ConfigureAwait(false);
-        StoredConnector[] connectors =
-        [
-            .. rows.Where(row => row.Name.StartsWith(Prefix, StringComparison.Ordinal))
-                .Select(row => Open(opener, row.Name, row.SealedValue)),
-        ];
-        if (_tenants.Count >= MostRemembered)
-        {
-            _tenants.Clear();
-        }
-
-        _tenants[tenant] = (connectors, readAt);
-        return connectors;
-    }
+    public ValueTask<IReadOnlyList<StoredConnector>> OfAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        _tenants.GetAsync(tenant, ReadAsync, cancellationToken);
 
     /// <summary>Drops what is remembered of a tenant.</summary>
-    public void Forget(TenantId tenant) => _tenants.TryRemove(tenant, out _);
+    public void Forget(TenantId tenant) => _tenants.Forget(tenant);
 
     public async Task PutAsync(Actor actor, ConnectorDefinition definition, CancellationToken cancellationToken)
     {
@@ -73,6 +47,18 @@ public sealed class StoredConnectors(Database database, KeyRing keys, TimeProvid
         await ChangeAsync(
             actor, await keys.GetAsync(actor.Tenant, cancellationToken).ConfigureAwait(false), "connector.remove", name,
             write => SettingRows.Remove(actor.Tenant, write, Prefix + name), cancellationToken).ConfigureAwait(false);
+
+    private async Task<IReadOnlyList<StoredConnector>> ReadAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        var opener = await keys.GetAsync(tenant, cancellationToken).ConfigureAwait(false);
+        var rows = await database.ReadAsync(
+            tenant, session => SettingRows.All(tenant, session), cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. rows.Where(row => row.Name.StartsWith(Prefix, StringComparison.Ordinal))
+                .Select(row => Open(opener, row.Name, row.SealedValue)),
+        ];
+    }
 
     private async Task<bool> ChangeAsync(
         Actor actor, TenantKeys tenant, string verb, string name, Func<IWriteTransaction, bool> change,

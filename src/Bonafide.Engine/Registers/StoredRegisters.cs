@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Bonafide.Core;
 using Bonafide.Core.Facts;
+using Bonafide.Engine.Tenants;
 using Bonafide.Sources.Registers;
 using Bonafide.Sources.Registers.Files;
 using Bonafide.Storage.Access;
@@ -16,39 +16,17 @@ namespace Bonafide.Engine.Registers;
 /// </summary>
 public sealed class StoredRegisters(Database database, KeyRing keys, TimeProvider time, IIds ids) : IRegisterCatalog
 {
-    private const int MostRemembered = 10_000;
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
+    private readonly Remembered<TenantId, IReadOnlyList<RegisterInForce>> _tenants = new(time);
 
-    private readonly ConcurrentDictionary<TenantId, (IReadOnlyList<RegisterInForce> Registers, long ReadAt)>
-        _tenants = new();
-
-    public async ValueTask<IReadOnlyList<RegisterInForce>> InForceAsync(
-        TenantId tenant, CancellationToken cancellationToken)
-    {
-        if (_tenants.TryGetValue(tenant, out var known) && time.GetElapsedTime(known.ReadAt) < Freshness)
-        {
-            return known.Registers;
-        }
-
-        var readAt = time.GetTimestamp();
-        var rows = await database.ReadAsync(
-            tenant, session => RegisterRows.All(tenant, session), cancellationToken).ConfigureAwait(false);
-        RegisterInForce[] registers = [.. rows.Select(row => new RegisterInForce(
-            row.Name, row.Kind, Enum.Parse<SourceType>(row.SourceType), row.Country, row.Version))];
-        if (_tenants.Count >= MostRemembered)
-        {
-            _tenants.Clear();
-        }
-
-        _tenants[tenant] = (registers, readAt);
-        return registers;
-    }
+    public ValueTask<IReadOnlyList<RegisterInForce>> InForceAsync(
+        TenantId tenant, CancellationToken cancellationToken) =>
+        _tenants.GetAsync(tenant, ReadAsync, cancellationToken);
 
     public async ValueTask<byte[]> KeyAsync(TenantId tenant, CancellationToken cancellationToken) =>
         (await keys.GetAsync(tenant, cancellationToken).ConfigureAwait(false)).RegisterKey();
 
     /// <summary>Drops what is remembered of a tenant.</summary>
-    public void Forget(TenantId tenant) => _tenants.TryRemove(tenant, out _);
+    public void Forget(TenantId tenant) => _tenants.Forget(tenant);
 
     public Task<List<RegisterRow>> AllAsync(TenantId tenant, CancellationToken cancellationToken) =>
         database.ReadAsync(tenant, session => RegisterRows.All(tenant, session), cancellationToken);
@@ -75,6 +53,10 @@ public sealed class StoredRegisters(Database database, KeyRing keys, TimeProvide
     public Task<bool> RemoveAsync(Actor actor, RegisterRow row, CancellationToken cancellationToken) => ChangeAsync(
         actor, "register.remove", row.Name, row.Version,
         write => RegisterRows.Remove(actor.Tenant, write, row.Name), cancellationToken);
+
+    private async Task<IReadOnlyList<RegisterInForce>> ReadAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        [.. (await AllAsync(tenant, cancellationToken).ConfigureAwait(false)).Select(row => new RegisterInForce(
+            row.Name, row.Kind, Enum.Parse<SourceType>(row.SourceType), row.Country, row.Version))];
 
     private async Task<T> ChangeAsync<T>(
         Actor actor, string verb, string name, Guid version, Func<IWriteTransaction, T> change,

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Bonafide.Core;
 using Bonafide.Core.Facts;
@@ -12,35 +11,11 @@ namespace Bonafide.Engine.Tenants;
 /// <summary>Finds tenants with their settings, and remembers them for at most five seconds.</summary>
 public sealed class TenantContexts(Database database, KeyRing keys, TimeProvider time)
 {
-    private const int MostRemembered = 10_000;
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
-    private readonly ConcurrentDictionary<TenantId, (TenantContext Context, long ReadAt)> _tenants = new();
+    private readonly Remembered<TenantId, TenantContext?> _tenants = new(time);
 
     /// <summary>The tenant; null when there is none of this id.</summary>
-    public async ValueTask<TenantContext?> FindAsync(TenantId tenant, CancellationToken cancellationToken)
-    {
-        if (_tenants.TryGetValue(tenant, out var known) && time.GetElapsedTime(known.ReadAt) < Freshness)
-        {
-            return known.Context;
-        }
-
-        var readAt = time.GetTimestamp();
-        var row = await database.ReadAsync(
-            tenant, session => TenantRows.Find(tenant, session), cancellationToken).ConfigureAwait(false);
-        if (row is null)
-        {
-            return null;
-        }
-
-        var context = Open(row, await keys.GetAsync(tenant, cancellationToken).ConfigureAwait(false));
-        if (_tenants.Count >= MostRemembered)
-        {
-            _tenants.Clear();
-        }
-
-        _tenants[tenant] = (context, readAt);
-        return context;
-    }
+    public ValueTask<TenantContext?> FindAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        _tenants.GetAsync(tenant, ReadAsync, cancellationToken);
 
     /// <summary>As <see cref="FindAsync"/>, for a tenant that must exist.</summary>
     public async ValueTask<TenantContext> GetAsync(TenantId tenant, CancellationToken cancellationToken) =>
@@ -48,7 +23,7 @@ public sealed class TenantContexts(Database database, KeyRing keys, TimeProvider
         ?? throw new InvalidOperationException("There is no such tenant.");
 
     /// <summary>Drops what is remembered of a tenant that was just changed on this node.</summary>
-    public void Forget(TenantId tenant) => _tenants.TryRemove(tenant, out _);
+    public void Forget(TenantId tenant) => _tenants.Forget(tenant);
 
     internal static TenantContext Open(TenantRow row, TenantKeys keys)
     {
@@ -64,5 +39,12 @@ public sealed class TenantContexts(Database database, KeyRing keys, TimeProvider
             settings with { DomainPrefix = row.DomainPrefix },
             keys,
             row.UpdatedAt);
+    }
+
+    private async Task<TenantContext?> ReadAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        var row = await database.ReadAsync(
+            tenant, session => TenantRows.Find(tenant, session), cancellationToken).ConfigureAwait(false);
+        return row is null ? null : Open(row, await keys.GetAsync(tenant, cancellationToken).ConfigureAwait(false));
     }
 }

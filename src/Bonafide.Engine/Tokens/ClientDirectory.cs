@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Bonafide.Engine.Tenants;
 using Bonafide.Storage.Access;
 using Bonafide.Storage.Keys;
 using Bonafide.Storage.Rows;
@@ -13,32 +13,14 @@ public sealed class ClientDirectory(Database database, KeyRing keys, TimeProvide
     /// <summary>The purpose under which a client's secret is hashed.</summary>
     public const string SecretPurpose = "oauth-client-secret";
 
-    private const int MostRemembered = 10_000;
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
-    private readonly ConcurrentDictionary<string, (ClientRow? Row, long ReadAt)> _clients = new(StringComparer.Ordinal);
+    private readonly Remembered<string, ClientRow?> _clients = new(time);
 
     /// <summary>The client, active or not; null when there is none of this id.</summary>
-    public async ValueTask<ClientRow?> FindAsync(string clientId, CancellationToken cancellationToken)
-    {
-        if (_clients.TryGetValue(clientId, out var known) && time.GetElapsedTime(known.ReadAt) < Freshness)
-        {
-            return known.Row;
-        }
-
-        var readAt = time.GetTimestamp();
-        var row = await database.ReadAcrossTenantsAsync(
-            session => TenantDirectory.FindClient(session, clientId), cancellationToken).ConfigureAwait(false);
-        if (_clients.Count >= MostRemembered)
-        {
-            _clients.Clear();
-        }
-
-        _clients[clientId] = (row, readAt);
-        return row;
-    }
+    public ValueTask<ClientRow?> FindAsync(string clientId, CancellationToken cancellationToken) =>
+        _clients.GetAsync(clientId, ReadAsync, cancellationToken);
 
     /// <summary>Drops what is remembered of a client that was just changed on this node.</summary>
-    public void Forget(string clientId) => _clients.TryRemove(clientId, out _);
+    public void Forget(string clientId) => _clients.Forget(clientId);
 
     /// <summary>The active client with this secret; null when anything is wrong.</summary>
     public async ValueTask<ClientRow?> AuthenticateAsync(
@@ -55,4 +37,8 @@ public sealed class ClientDirectory(Database database, KeyRing keys, TimeProvide
             tenant.Hash(SecretPurpose, Encoding.UTF8.GetBytes(secret)), client.SecretHash);
         return matches && client.IsActive ? client : null;
     }
+
+    private Task<ClientRow?> ReadAsync(string clientId, CancellationToken cancellationToken) =>
+        database.ReadAcrossTenantsAsync(
+            session => TenantDirectory.FindClient(session, clientId), cancellationToken);
 }

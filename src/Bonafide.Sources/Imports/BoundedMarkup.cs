@@ -1,26 +1,14 @@
+using Bonafide.Core.Content;
+
 namespace Bonafide.Sources.Imports;
 
 /// <summary>
 /// A read-only stream over markup that refuses more than a limit of bytes without a "&lt;": no text, name or attribute
 /// of a hostile file can then fill the memory, whatever the XML reader buffers.
 /// </summary>
-internal sealed class BoundedMarkup(Stream inner, int mostBytes) : Stream
+internal sealed class BoundedMarkup(Stream inner, int mostBytes) : ForwardStream
 {
     private int _run;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -39,16 +27,6 @@ internal sealed class BoundedMarkup(Stream inner, int mostBytes) : Stream
         _run += rest.Length;
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private void Check(int more)
     {

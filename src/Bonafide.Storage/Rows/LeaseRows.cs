@@ -55,26 +55,12 @@ public static class LeaseRows
     /// <summary>Gives the lease back; work goes on at <paramref name="dueAt"/>, as after a fault of ours.</summary>
     public static bool Release(
         TenantId tenant, IWriteTransaction write, ExecutionId id, long mine, DateTimeOffset dueAt) =>
-        write.Execute(
-            "update executions set lease_until = null, due_at = @due_at "
-            + "where tenant_id = @tenant_id and id = @id and state = @processing and lease_epoch = @mine",
-            ("due_at", dueAt),
-            ("tenant_id", tenant),
-            ("id", id),
-            ("processing", (int)ExecutionState.Processing),
-            ("mine", mine)) == 1;
+        GiveBack(tenant, write, id, mine, dueAt, attemptsTaken: 0);
 
     /// <summary>Gives the lease back of a run that could not begin its work; it does not count as one.</summary>
     public static bool SetAside(
         TenantId tenant, IWriteTransaction write, ExecutionId id, long mine, DateTimeOffset dueAt) =>
-        write.Execute(
-            "update executions set lease_until = null, due_at = @due_at, attempts = attempts - 1 "
-            + "where tenant_id = @tenant_id and id = @id and state = @processing and lease_epoch = @mine",
-            ("due_at", dueAt),
-            ("tenant_id", tenant),
-            ("id", id),
-            ("processing", (int)ExecutionState.Processing),
-            ("mine", mine)) == 1;
+        GiveBack(tenant, write, id, mine, dueAt, attemptsTaken: 1);
 
     /// <summary>
     /// Stores the result of a run and ends the work. <paramref name="state"/> is Processed, or InReview where an
@@ -116,4 +102,16 @@ public static class LeaseRows
 
         return isMine;
     }
+
+    private static bool GiveBack(
+        TenantId tenant, IWriteTransaction write, ExecutionId id, long mine, DateTimeOffset dueAt, int attemptsTaken) =>
+        write.Execute(
+            "update executions set lease_until = null, due_at = @due_at, attempts = attempts - @taken "
+            + "where tenant_id = @tenant_id and id = @id and state = @processing and lease_epoch = @mine",
+            ("due_at", dueAt),
+            ("taken", attemptsTaken),
+            ("tenant_id", tenant),
+            ("id", id),
+            ("processing", (int)ExecutionState.Processing),
+            ("mine", mine)) == 1;
 }

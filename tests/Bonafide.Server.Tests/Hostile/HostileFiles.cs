@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Bonafide.Server.Tests.Support;
 using Bonafide.Vision.Images;
 using Bonafide.Vision.Native;
 using Bonafide.Vision.Specimens;
@@ -10,17 +11,7 @@ namespace Bonafide.Server.Tests.Hostile;
 internal static class HostileFiles
 {
     private static readonly Lazy<RgbImage> Drawn = new(() => SpecimenDrawing.Passport(
-        new SpecimenPassport
-        {
-            Surname = "LINDQVIST",
-            GivenNames = "MAJA ELIN",
-            DocumentNumber = "X1234567",
-            BirthDate = new DateOnly(1990, 5, 12),
-            IssueDate = new DateOnly(2024, 4, 13),
-            ExpiryDate = new DateOnly(2034, 4, 12),
-            Sex = 'F',
-        },
-        File.ReadAllBytes(PackFolder.File("samples", SampleFaces.Portrait)), seed: 3).Image);
+        DrawnPeople.Maja, File.ReadAllBytes(PackFolder.File("samples", SampleFaces.Portrait)), seed: 3).Image);
 
     public static byte[] Passport => ImageCodec.EncodeJpeg(Drawn.Value);
 

@@ -11,17 +11,15 @@ public sealed class SandboxDeviceTests : IDisposable
 
     private readonly SandboxRun _run = new();
 
-    public static TheoryData<string> Values => [.. SandboxDocument.Rows(Section).Select(row => row[0])];
+    public static TheoryData<string> Values => SandboxDocument.Keys(Section);
 
     [Theory]
     [MemberData(nameof(Values))]
     public async Task Value_BringsWhatTheDocumentSays(string value)
     {
-        var row = SandboxDocument.Rows(Section).Single(cells => cells[0] == value);
         var outcome = await JudgeAsync(value, sandbox: true);
-        Assert.Equal(row[1], outcome.Decision.Wire());
-        Assert.Equal(row[2], outcome.Label);
-        Assert.True(row[3].Length == 0 || Brought(outcome).Contains(row[3]), $"{value} does not bring {row[3]}.");
+        SandboxDocument.AssertBrings(
+            SandboxDocument.Row(Section, value), 1, outcome, Brought(outcome));
     }
 
     [Fact]
@@ -62,7 +60,7 @@ public sealed class SandboxDeviceTests : IDisposable
     public void Dispose() => _run.Dispose();
 
     private static IEnumerable<string?> Brought(CapabilityOutcome outcome) =>
-        outcome.Data!.Select(pair => $"{pair.Key}={pair.Value}")
+        SandboxDocument.Members(outcome)
             .Concat(outcome.Data!["deviceAlerts"] is { } alerts
                 ? alerts.AsArray().Select(alert => (string?)alert)
                 : []);

@@ -10,13 +10,13 @@ public sealed class SandboxEmailTests : IDisposable
 
     private readonly SandboxRun _run = new();
 
-    public static TheoryData<string> Values => [.. SandboxDocument.Rows(Section).Select(row => row[0])];
+    public static TheoryData<string> Values => SandboxDocument.Keys(Section);
 
     [Theory]
     [MemberData(nameof(Values))]
     public async Task Value_BringsWhatTheDocumentSays(string value)
     {
-        var row = SandboxDocument.Rows(Section).Single(cells => cells[0] == value);
+        var row = SandboxDocument.Row(Section, value);
         var outcome = await JudgeAsync(value, sandbox: true);
         Assert.Equal(row[1], outcome.Decision.Wire());
         Assert.Equal(row[2], outcome.Label);
@@ -35,7 +35,7 @@ public sealed class SandboxEmailTests : IDisposable
         foreach (var value in SandboxEmails.All)
         {
             var outcome = await JudgeAsync(value.Local + "@" + SandboxEmails.Domain, sandbox: true);
-            seen.UnionWith((outcome.Data ?? []).Select(pair => $"{pair.Key}={pair.Value}"));
+            seen.UnionWith(SandboxDocument.Members(outcome));
         }
 
         string[] expected =

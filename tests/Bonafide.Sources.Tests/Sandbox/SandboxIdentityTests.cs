@@ -20,8 +20,7 @@ public sealed class SandboxIdentityTests : IDisposable
         var row = SandboxDocument.Rows(Section)[number];
         var outcome = await JudgeAsync(row, sandbox: true);
 
-        Assert.Equal($"{row[5]} {row[6]}", $"{outcome.Decision.Wire()} {outcome.Label}");
-        Assert.True(row[7].Length == 0 || Brought(outcome).Contains(row[7]), $"Row {number} does not bring {row[7]}.");
+        SandboxDocument.AssertBrings(row, 5, outcome, SandboxDocument.Members(outcome));
     }
 
     [Fact]
@@ -30,13 +29,13 @@ public sealed class SandboxIdentityTests : IDisposable
         SandboxDocument.Rows(Section).Select(row => row[0]).Distinct().Order());
 
     public static TheoryData<string> Lines =>
-        [.. SandboxDocument.Rows("Addresses for the global identity check").Select(row => row[0])];
+        SandboxDocument.Keys("Addresses for the global identity check");
 
     [Theory]
     [MemberData(nameof(Lines))]
     public async Task Address_BringsItsLevel(string line)
     {
-        var row = SandboxDocument.Rows("Addresses for the global identity check").Single(cells => cells[0] == line);
+        var row = SandboxDocument.Row("Addresses for the global identity check", line);
         var outcome = await JudgeAsync(
             ["New", "+12025550100", "verified@sandbox.example", "192.0.2.1"], sandbox: true, new()
             {
@@ -59,7 +58,7 @@ public sealed class SandboxIdentityTests : IDisposable
         foreach (var row in SandboxDocument.Rows(Section))
         {
             var outcome = await JudgeAsync(row, sandbox: true);
-            seen.UnionWith(Brought(outcome));
+            seen.UnionWith(SandboxDocument.Members(outcome));
             labels.Add(outcome.Label);
         }
 
@@ -88,9 +87,6 @@ public sealed class SandboxIdentityTests : IDisposable
         CommonLabels.TechnicalError, (await JudgeAsync(SandboxDocument.Rows(Section)[0], sandbox: false)).Label);
 
     public void Dispose() => _run.Dispose();
-
-    private static IEnumerable<string> Brought(CapabilityOutcome outcome) =>
-        (outcome.Data ?? []).Select(pair => $"{pair.Key}={pair.Value}");
 
     private Task<CapabilityOutcome> JudgeAsync(
         string[] row, bool sandbox, AddressData? address = null) => _run.JudgeAsync(

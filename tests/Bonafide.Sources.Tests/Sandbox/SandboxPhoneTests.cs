@@ -11,13 +11,13 @@ public sealed class SandboxPhoneTests : IDisposable
 
     private readonly SandboxRun _run = new();
 
-    public static TheoryData<string> Values => [.. SandboxDocument.Rows(Section).Select(row => row[0])];
+    public static TheoryData<string> Values => SandboxDocument.Keys(Section);
 
     [Theory]
     [MemberData(nameof(Values))]
     public async Task Value_BringsWhatTheDocumentSays(string value)
     {
-        var row = SandboxDocument.Rows(Section).Single(cells => cells[0] == value);
+        var row = SandboxDocument.Row(Section, value);
         var outcome = await JudgeAsync(value, sandbox: true);
         Assert.Equal(row[1], outcome.Decision.Wire());
         Assert.Equal(row[2], outcome.Label);

@@ -10,13 +10,13 @@ public sealed class SandboxPostalAddressTests : IDisposable
 
     private readonly SandboxRun _run = new();
 
-    public static TheoryData<string> Lines => [.. SandboxDocument.Rows(Section).Select(row => row[0])];
+    public static TheoryData<string> Lines => SandboxDocument.Keys(Section);
 
     [Theory]
     [MemberData(nameof(Lines))]
     public async Task Row_BringsWhatTheDocumentSays(string line)
     {
-        var row = SandboxDocument.Rows(Section).Single(cells => cells[0] == line);
+        var row = SandboxDocument.Row(Section, line);
         var outcome = await JudgeAsync(line, "USA", sandbox: true);
         Assert.Equal(row[1], outcome.Decision.Wire());
         Assert.Equal(row[2], outcome.Label);

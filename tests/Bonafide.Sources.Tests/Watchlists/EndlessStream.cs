@@ -1,23 +1,11 @@
+using Bonafide.Core.Content;
+
 namespace Bonafide.Sources.Tests.Watchlists;
 
 /// <summary>A beginning, and then the letter a without end; counts what was asked for.</summary>
-internal sealed class EndlessStream(byte[] start) : Stream
+internal sealed class EndlessStream(byte[] start) : ForwardStream
 {
     public long Served { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
@@ -35,14 +23,4 @@ internal sealed class EndlessStream(byte[] start) : Stream
 
         return count;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

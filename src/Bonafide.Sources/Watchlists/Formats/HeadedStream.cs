@@ -1,28 +1,16 @@
+using Bonafide.Core.Content;
+
 namespace Bonafide.Sources.Watchlists.Formats;
 
 /// <summary>
 /// A header line before a CSV file that has none. The control character with which the published files end (0x1A, no
 /// part of any UTF-8 character) reads as the end of a line.
 /// </summary>
-internal sealed class HeadedStream(byte[] header, Stream file) : Stream
+internal sealed class HeadedStream(byte[] header, Stream file) : ForwardStream
 {
     private const byte EndOfFile = 0x1A;
 
     private int _headerRead;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -40,14 +28,4 @@ internal sealed class HeadedStream(byte[] header, Stream file) : Stream
         buffer[..read].Replace(EndOfFile, (byte)'\n');
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
