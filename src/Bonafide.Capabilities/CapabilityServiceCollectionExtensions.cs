@@ -22,6 +22,7 @@ using Bonafide.Capabilities.WatchlistScreening;
 using Bonafide.Core.Capabilities;
 using Bonafide.Core.FaceMaps;
 using Bonafide.Core.Facts;
+using Bonafide.Core.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -35,11 +36,8 @@ public static class CapabilityServiceCollectionExtensions
         services.AddSingleton(provider => CapabilityCatalog.Built(
             provider.GetServices<ICapability>(), provider.GetServices<IFactGatherer>()));
         // Liveness and authentication judge the same frames by the same limits.
-        services.AddOptions<FaceMapLimits>()
-            .BindConfiguration(FaceMapLimits.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
         return services
+            .AddSettings<FaceMapLimits>(FaceMapLimits.Section)
             .AddUsability()
             .AddImageChecks()
             .AddExtraction()
@@ -71,11 +69,15 @@ public static class CapabilityServiceCollectionExtensions
         this IServiceCollection services, string name, Func<TOptions, ICapability> make)
         where TOptions : class
     {
-        services.AddOptions<TOptions>()
-            .BindConfiguration($"Capabilities:{name}")
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<TOptions>($"Capabilities:{name}");
         services.AddSingleton(provider => make(provider.GetRequiredService<IOptions<TOptions>>().Value));
         return services;
+    }
+
+    internal static IServiceCollection AddSettings<TOptions>(this IServiceCollection services, string path)
+        where TOptions : class
+    {
+        services.AddOptions<TOptions>().BindConfiguration(path).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddSingleton(new SettingsSection(path, typeof(TOptions)));
     }
 }

@@ -37,6 +37,7 @@ public sealed record BatchOptions
     public int MostOpen { get; init; } = 100;
 
     /// <summary>How long files and cells are kept after the end (contract 07 §5: 7 days).</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "366.00:00:00")]
     public TimeSpan KeepAfterEnd { get; init; } = TimeSpan.FromDays(7);
 
     /// <summary>Batches that run at the same time on one node.</summary>
@@ -46,14 +47,17 @@ public sealed record BatchOptions
     /// <summary>
     /// How often the executions of a batch are asked after while none ends; more often while some do.
     /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.01", "00:01:00")]
     public TimeSpan Poll { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Life of a lease; renewed at a third of it. Another node takes a batch over after this.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// How long busy services are waited for before the waiting rows fail with NO_AVAILABLE_EXECUTOR.
     /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan BusyPatience { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>Runs that may break unexpectedly, one after the other, before the batch ends in ERROR.</summary>

@@ -49,8 +49,10 @@ public sealed record SftpLimits
     public int Sessions { get; init; } = 16;
 
     /// <summary>Time without a request after which a session ends.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
     public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How often the key of a running session is looked at again, so that a revoked key ends it.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan KeyCheck { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -9,10 +9,7 @@ public static class LivenessRegistration
 {
     public static IServiceCollection AddLiveness(this IServiceCollection services)
     {
-        services.AddOptions<LivenessOptions>()
-            .BindConfiguration("Capabilities:liveness")
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<LivenessOptions>("Capabilities:liveness");
         return services.AddSingleton<ICapability>(provider => new LivenessCapability(
             provider.GetRequiredService<IOptions<LivenessOptions>>().Value,
             provider.GetRequiredService<IOptions<FaceMapLimits>>().Value));

@@ -1,4 +1,5 @@
 using Bonafide.Core.Facts;
+using Bonafide.Core.Settings;
 using Bonafide.Engine.FaceMaps;
 using Bonafide.Vision.Faces;
 using Bonafide.Vision.Worker;
@@ -17,13 +18,10 @@ public static class EvidenceServiceCollectionExtensions
     /// </summary>
     public static IServiceCollection AddBonafideVision(this IServiceCollection services)
     {
+        services.AddSingleton(new SettingsSection(VisionOptions.Section, typeof(VisionOptions)));
         services.AddOptions<VisionOptions>()
             .BindConfiguration(VisionOptions.Section)
             .ValidateDataAnnotations()
-            .Validate(
-                options => options.FacePack == VisionOptions.DefaultFacePack || File.Exists(Path.Combine(
-                    FacePackManifest.Folder(options.FacePack), FacePackManifest.File)),
-                "Vision:FacePack names no folder with a face pack's manifest.")
             .ValidateOnStart();
         services.AddSingleton(provider => new VisionPool(
             provider.GetRequiredService<IOptions<VisionOptions>>().Value,

@@ -54,7 +54,8 @@ public sealed class StoredRegisters(Database database, KeyRing keys, TimeProvide
         actor, "register.remove", row.Name, row.Version,
         write => RegisterRows.Remove(actor.Tenant, write, row.Name), cancellationToken);
 
-    private async Task<IReadOnlyList<RegisterInForce>> ReadAsync(TenantId tenant, CancellationToken cancellationToken) =>
+    private async Task<IReadOnlyList<RegisterInForce>> ReadAsync(
+        TenantId tenant, CancellationToken cancellationToken) =>
         [.. (await AllAsync(tenant, cancellationToken).ConfigureAwait(false)).Select(row => new RegisterInForce(
             row.Name, row.Kind, Enum.Parse<SourceType>(row.SourceType), row.Country, row.Version))];
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bonafide.Server.Hosting;
+using Bonafide.Server.Hosting.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace Bonafide.Server.Cli;
@@ -23,31 +24,32 @@ internal sealed class LocalInstallation
         ParseResult result, IReadOnlyDictionary<string, string?> given)
     {
         IConfigurationRoot configuration;
-        ServerOptions options;
         try
         {
             configuration = BonafideHost.Configure(Folder(result), given);
-            options = configuration.GetSection(ServerOptions.Section)
-                .Get<ServerOptions>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new();
         }
-        catch (Exception unreadable) when (unreadable is InvalidOperationException or InvalidDataException)
+        catch (InvalidDataException unreadable)
         {
-            Console.Error.WriteLine($"The configuration cannot be read: {unreadable.Message}");
+            Console.Error.WriteLine($"The configuration cannot be read: {unreadable.GetBaseException().Message}");
             return null;
         }
 
-        var problems = options.Problems();
+        var problems = ConfigurationCheck.Problems(configuration);
         if (problems.Count == 0)
         {
-            return (configuration, options);
+            return (configuration, ServerOptions.Read(configuration));
         }
 
+        PrintProblems(problems);
+        return null;
+    }
+
+    public static void PrintProblems(IEnumerable<string> problems)
+    {
         Console.Error.WriteLine("The configuration has mistakes:");
         foreach (var problem in problems)
         {
             Console.Error.WriteLine($"  {problem}");
         }
-
-        return null;
     }
 }

@@ -110,8 +110,7 @@ internal static class ServeVerb
         }
         catch (OptionsValidationException wrong)
         {
-            await Console.Error.WriteLineAsync("The configuration has mistakes:\n  "
-                + string.Join("\n  ", wrong.Failures));
+            LocalInstallation.PrintProblems(wrong.Failures);
             return 2;
         }
         catch (IOException busy) when (busy.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)

@@ -22,24 +22,21 @@ internal static class SftpStart
             return null;
         }
 
-        try
+        var said = SftpSettings.Read(read.Configuration);
+        if (read.Options.Sandbox && said.Enabled is null)
         {
-            var said = SftpSettings.Read(read.Configuration);
-            if (read.Options.Sandbox && said.Enabled is null)
-            {
-                Choose(read.Configuration, read.Options, said, given);
-                read = local.Read(result, given)!.Value;
-            }
+            Choose(read.Configuration, read.Options, said, given);
+            read = local.Read(result, given)!.Value;
+        }
 
-            var problems = SftpSettings.Read(read.Configuration).Problems(read.Options).ToList();
-            problems.ForEach(Console.Error.WriteLine);
-            return problems.Count == 0 ? read : null;
-        }
-        catch (InvalidOperationException unreadable)
+        var problems = SftpSettings.Read(read.Configuration).Problems(read.Options).ToList();
+        if (problems.Count == 0)
         {
-            Console.Error.WriteLine($"The section Sftp cannot be read: {unreadable.Message}");
-            return null;
+            return read;
         }
+
+        LocalInstallation.PrintProblems(problems);
+        return null;
     }
 
     private static void Choose(

@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using System.Net;
 using Bonafide.Engine.Addresses;
+using Microsoft.Extensions.Configuration;
 
 namespace Bonafide.Server.Hosting;
 
@@ -15,6 +17,7 @@ internal sealed record ServerOptions
     public string Host { get; init; } = "127.0.0.1";
 
     /// <summary>1 to 65,535, or 0 for any that is free.</summary>
+    [Range(0, 65_535)]
     public int Port { get; init; } = 8080;
 
     /// <summary>Serves https: with <see cref="Certificate"/>, or with one of the local CA made at first run.</summary>
@@ -52,15 +55,13 @@ internal sealed record ServerOptions
     /// <summary>An Npgsql connection string puts PostgreSQL in the place of SQLite; not set: SQLite.</summary>
     public string? PostgreSql { get; init; }
 
-    /// <summary>Everything that is wrong, a sentence each; empty when the server can start.</summary>
+    public static ServerOptions Read(IConfiguration configuration) =>
+        configuration.GetSection(Section).Get<ServerOptions>() ?? new();
+
+    /// <summary>What is wrong beyond the ranges of single settings, a sentence each.</summary>
     public IReadOnlyList<string> Problems()
     {
         var problems = new List<string>();
-        if (Port is < 0 or > 65_535)
-        {
-            problems.Add("Server:Port must be 0 to 65535.");
-        }
-
         if (!IPAddress.TryParse(Host, out _))
         {
             problems.Add("Server:Host must be an IP address, such as 127.0.0.1 or 0.0.0.0.");

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -20,6 +21,7 @@ internal sealed record SftpSettings
     public bool? Enabled { get; init; }
 
     /// <summary>0 to 65,535; 0 takes a free one.</summary>
+    [Range(0, 65_535)]
     public int Port { get; init; } = UsualPort;
 
     /// <summary>The address to listen on. Not set: the API's.</summary>
@@ -38,31 +40,21 @@ internal sealed record SftpSettings
     public string? Relay { get; init; }
 
     /// <summary>The user that sshd runs as when the server runs as root.</summary>
+    [Range(1, 65_533)]
     public int UnprivilegedUser { get; init; } = 61022;
 
     /// <summary>What one session and one tenant may take.</summary>
     public SftpLimits Limits { get; init; } = new();
 
     public static SftpSettings Read(IConfiguration configuration) =>
-        configuration.GetSection(Section).Get<SftpSettings>(binder => binder.ErrorOnUnknownConfiguration = true)
-        ?? new();
+        configuration.GetSection(Section).Get<SftpSettings>() ?? new();
 
-    /// <summary>Everything that is wrong, a sentence each.</summary>
+    /// <summary>What is wrong beyond the ranges of single settings, a sentence each.</summary>
     public IEnumerable<string> Problems(ServerOptions server)
     {
-        if (Port is < 0 or > 65_535)
-        {
-            yield return "Sftp:Port must be 0 to 65535.";
-        }
-
         if (!IPAddress.TryParse(ListenAddress ?? server.Host, out _))
         {
             yield return "Sftp:ListenAddress must be an IP address.";
-        }
-
-        if (UnprivilegedUser is < 1 or > 65_533)
-        {
-            yield return "Sftp:UnprivilegedUser must be 1 to 65533.";
         }
 
         if (Enabled == true && For(".", server) is { } on)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Bonafide.Storage;
 using Bonafide.Storage.Keys;
 using Bonafide.Storage.Sqlite;
@@ -15,6 +16,7 @@ internal sealed record StorageSettings
     public MasterKeyOptions? MasterKey { get; init; }
 
     /// <summary>Writes that may wait for the database, 1 to 1,000,000; beyond it the API answers 503.</summary>
+    [Range(1, 1_000_000)]
     public int MostQueuedWrites { get; init; } = 4_096;
 
     public StorageOptions For(string folder) => new()

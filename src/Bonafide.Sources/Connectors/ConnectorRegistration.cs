@@ -10,8 +10,7 @@ internal static class ConnectorRegistration
     /// <summary>Without an <see cref="IConnectorCatalog"/> in the container nobody outside is asked.</summary>
     public static IServiceCollection AddConnectorSource(this IServiceCollection services)
     {
-        services.AddOptions<ConnectorOptions>().BindConfiguration(ConnectorOptions.Section)
-            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<ConnectorOptions>(ConnectorOptions.Section);
         services.AddSingleton<IRecordConnectors>(provider =>
             provider.GetService<IConnectorCatalog>() is { } catalog
                 ? new RecordConnectors(

@@ -10,9 +10,8 @@ internal static class EmailRegistration
 {
     public static IServiceCollection AddEmailSource(this IServiceCollection services)
     {
-        services.AddOptions<DnsOptions>().BindConfiguration("Sources:Dns").ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<RdapOptions>().BindConfiguration("Sources:Rdap").ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<DnsOptions>("Sources:Dns");
+        services.AddSettings<RdapOptions>("Sources:Rdap");
         services.AddSingleton<IFactGatherer>(provider =>
         {
             var dns = provider.GetRequiredService<IOptions<DnsOptions>>().Value;

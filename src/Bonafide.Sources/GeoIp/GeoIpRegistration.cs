@@ -12,8 +12,7 @@ internal static class GeoIpRegistration
 {
     public static IServiceCollection AddGeoIpSource(this IServiceCollection services)
     {
-        services.AddOptions<GeoIpOptions>().BindConfiguration("Sources:GeoIp").ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<GeoIpOptions>("Sources:GeoIp");
         services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<GeoIpOptions>>().Value;

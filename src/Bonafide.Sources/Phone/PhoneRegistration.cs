@@ -11,8 +11,7 @@ internal static class PhoneRegistration
 {
     public static IServiceCollection AddPhoneSource(this IServiceCollection services)
     {
-        services.AddOptions<PhoneOptions>().BindConfiguration("Sources:Phone").ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<PhoneOptions>("Sources:Phone");
         services.AddSingleton<IFactGatherer>(provider =>
         {
             var options = provider.GetRequiredService<IOptions<PhoneOptions>>().Value;

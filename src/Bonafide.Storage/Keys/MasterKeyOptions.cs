@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Bonafide.Storage.Keys;
 
 /// <summary>Where the master key comes from. Exactly one of the three is set.</summary>
@@ -16,5 +18,6 @@ public sealed record MasterKeyOptions
     public IReadOnlyList<string>? Command { get; init; }
 
     /// <summary>Seconds that the command may take, 1 to 300.</summary>
+    [Range(1, 300)]
     public int CommandTimeoutSeconds { get; init; } = 30;
 }

@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Bonafide.Vision.Faces;
 
 namespace Bonafide.Vision.Worker;
 
 /// <summary>How vision workers run: section <c>Vision</c> of the configuration.</summary>
-public sealed record VisionOptions
+public sealed record VisionOptions : IValidatableObject
 {
     public const string Section = "Vision";
 
@@ -33,4 +34,15 @@ public sealed record VisionOptions
     public string FacePack { get; init; } = DefaultFacePack;
 
     public int WorkersInUse => Workers == 0 ? Environment.ProcessorCount : Workers;
+
+    /// <summary>A pack of the operator must be there; without the one of set-up, what needs faces fails and nothing
+    /// else.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (FacePack != DefaultFacePack
+            && !File.Exists(Path.Combine(FacePackManifest.Folder(FacePack), FacePackManifest.File)))
+        {
+            yield return new("names no folder with a face pack's manifest", [nameof(FacePack)]);
+        }
+    }
 }

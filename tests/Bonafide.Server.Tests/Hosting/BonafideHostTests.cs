@@ -104,7 +104,6 @@ public sealed class BonafideHostTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Port", "70000", "Server:Port")]
     [InlineData("Host", "everywhere", "Server:Host")]
     [InlineData("TrustedProxies:0", "10.0.0.0/99", "Server:TrustedProxies")]
     [InlineData("Origin", "https://id.example.com/path", "Server:Origin")]

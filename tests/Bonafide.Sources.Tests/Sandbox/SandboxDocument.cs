@@ -21,7 +21,7 @@ internal static class SandboxDocument
 
     public static string[] Row(string section, string key) => Rows(section).Single(cells => cells[0] == key);
 
-    /// <summary>The cells from <paramref name="at"/> on: decision, label, and what the value brings, if anything.</summary>
+    /// <summary>From <paramref name="at"/> on: decision, label, and what the value brings, if anything.</summary>
     public static void AssertBrings(string[] row, int at, CapabilityOutcome outcome, IEnumerable<string?> brought)
     {
         Assert.Equal($"{row[at]} {row[at + 1]}", $"{outcome.Decision.Wire()} {outcome.Label}");
