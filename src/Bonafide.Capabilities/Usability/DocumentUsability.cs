@@ -56,6 +56,7 @@ internal sealed class DocumentUsability(
         string?[] labels =
         [
             Detected(DetectorNames.ScreenRecapture, UsabilityLabels.DigitalCopy),
+            Detected(DetectorNames.Screenshot, UsabilityLabels.DigitalCopy),
             Detected(DetectorNames.Photocopy, UsabilityLabels.Photocopy),
             Detected(DetectorNames.BlackAndWhite, UsabilityLabels.BlackWhite),
         ];
@@ -127,12 +128,21 @@ internal sealed class DocumentUsability(
                 quality.Sharpness(image.Quality, options.MinDocumentSharpness),
                 IsId ? quality.Glare(image.Quality) : null,
                 quality.Dark(image.Quality),
+                IsId ? Several(image) : null,
                 IsId ? Placement(image) : null,
             ];
             label ??= answers.FirstOrDefault(answer => answer is not null);
         }
 
         return label;
+    }
+
+    /// <summary>Of two documents nobody can say which one was meant, nor whose values were read.</summary>
+    private string? Several(DocumentImageFacts image)
+    {
+        var count = Finding.AtMost("documentCount", image.Location.DocumentCount, 1, null, "document", credential.Id);
+        Findings.Add(count);
+        return count.Met == false ? UsabilityLabels.BadQualityImage : null;
     }
 
     private string? Placement(DocumentImageFacts image)

@@ -150,6 +150,7 @@ public static class DetectorNames
     public const string BlackAndWhite = "blackAndWhite";
     public const string Photocopy = "photocopy";
     public const string ScreenRecapture = "screenRecapture";
+    public const string Screenshot = "screenshot";
     public const string SpecimenText = "specimenText";
     public const string PunchedHole = "punchedHole";
     public const string EditedField = "editedField";

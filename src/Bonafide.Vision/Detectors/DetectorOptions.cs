@@ -40,4 +40,10 @@ public sealed record DetectorOptions
     /// 0.8.
     /// </summary>
     public double LeastRoundEdge { get; init; } = 0.8;
+
+    /// <summary>
+    /// Share of a picture that lies in two opposite bars of one colour at which it is a picture of a screen, 0.02..0.9.
+    /// Default 0.08.
+    /// </summary>
+    public double LeastBars { get; init; } = 0.08;
 }

@@ -6,6 +6,7 @@ public static class ImageDetectors
     public static IReadOnlyList<IImageDetector> All(DetectorOptions options) =>
     [
         new ScreenRecaptureDetector(options),
+        new ScreenshotDetector(options),
         new PhotocopyDetector(options),
         new BlackAndWhiteDetector(options),
         new SpecimenTextDetector(),

@@ -34,6 +34,20 @@ public sealed class DetectorTests(OcrPack pack) : IClassFixture<OcrPack>
         Assert.InRange(found.Value!.Value, 0.5, 1);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void PhotoOnAScreenshot_HasBars(int seed)
+    {
+        var photo = DegradationChain.Apply(
+            Passport(), [new SceneDegradation(4, 6, 0.08), new NoiseDegradation(3), new JpegDegradation(80),
+                new ScreenshotDegradation(1_080), new JpegDegradation(85)], seed).Image;
+
+        var found = Assert.Single(Read(photo), finding => finding.Positive);
+
+        Assert.Equal(DetectorNames.Screenshot, found.Name);
+    }
+
     [Fact]
     public void PrintedCopy_ShowsItsScreens()
     {

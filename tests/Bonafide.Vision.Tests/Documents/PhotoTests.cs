@@ -67,13 +67,40 @@ public sealed class PhotoTests(OcrPack pack) : IClassFixture<OcrPack>
         Assert.Empty(facts.Readings);
     }
 
+    [Theory]
+    [InlineData("id-hill", "id2-harbour", 4)]
+    [InlineData("passport-waves", "id-hill", -8)]
+    [InlineData("us-arc", "passport-rosette", 12)]
+    [InlineData("permit-grove", "us-arc", 6)]
+    public void TwoDocuments_AreCounted(string one, string other, double degrees)
+    {
+        var photo = Table(new Random(5));
+        Lay(photo, Drawn(one), new(520, 700), 800, degrees, slant: 0, new Random(1));
+        Lay(photo, Drawn(other), new(1480, 780), 760, -degrees / 2, slant: 0.03, new Random(2));
+
+        var facts = new DocumentReader(pack.Reader).Read(photo, Front);
+
+        Assert.Equal(2, facts.Location.DocumentCount);
+    }
+
+    private static RgbImage Drawn(string layout) => SpecimenDrawing.Draw(
+        new() { Layout = SpecimenLayouts.Find(layout)!, Seed = 6 }, SpecimenPeople.Portrait()).Pages[0].Image;
+
     /// <summary>The page in the middle of a table, with each corner moved inwards by up to a share.</summary>
     private static (RgbImage Photo, Quad Corners) OnTable(RgbImage page, double degrees, double slant)
     {
         var random = new Random(11);
         var photo = Table(random);
+        var middle = new PointF(photo.Width / 2f, photo.Height / 2f);
+        return (photo, Lay(photo, page, middle, 0.8 * photo.Height, degrees, slant, random));
+    }
+
+    /// <param name="diagonal">Of the page in the photo, pixels.</param>
+    private static Quad Lay(
+        RgbImage photo, RgbImage page, PointF middle, double diagonal, double degrees, double slant, Random random)
+    {
         var angle = degrees * Math.PI / 180;
-        var scale = 0.8 * photo.Height / Math.Sqrt(
+        var scale = diagonal / Math.Sqrt(
             ((double)page.Width * page.Width) + ((double)page.Height * page.Height));
         PointF[] from = [new(0, 0), new(page.Width - 1, 0), new(page.Width - 1, page.Height - 1),
             new(0, page.Height - 1)];
@@ -82,8 +109,8 @@ public sealed class PhotoTests(OcrPack pack) : IClassFixture<OcrPack>
             var x = (corner.X - (page.Width / 2.0)) * scale * (1 - (random.NextDouble() * slant));
             var y = (corner.Y - (page.Height / 2.0)) * scale * (1 - (random.NextDouble() * slant));
             return new PointF(
-                (float)((photo.Width / 2.0) + (x * Math.Cos(angle)) - (y * Math.Sin(angle))),
-                (float)((photo.Height / 2.0) + (x * Math.Sin(angle)) + (y * Math.Cos(angle))));
+                (float)(middle.X + (x * Math.Cos(angle)) - (y * Math.Sin(angle))),
+                (float)(middle.Y + (x * Math.Sin(angle)) + (y * Math.Cos(angle))));
         }).ToArray();
         var map = Homography.FromPoints(to, from)!.Value;
         for (var y = 0; y < photo.Height; y++)
@@ -100,7 +127,7 @@ public sealed class PhotoTests(OcrPack pack) : IClassFixture<OcrPack>
             }
         }
 
-        return (photo, new(to[0].X, to[0].Y, to[1].X, to[1].Y, to[2].X, to[2].Y, to[3].X, to[3].Y));
+        return new(to[0].X, to[0].Y, to[1].X, to[1].Y, to[2].X, to[2].Y, to[3].X, to[3].Y);
     }
 
     /// <summary>Brown, with grain.</summary>

@@ -32,7 +32,7 @@ internal static class AccuracySets
     /// <summary>Documents by templates of another maker, as bad as the genuine sets.</summary>
     internal static IReadOnlyList<string> Templates { get; } = [.. Genuine.Select(level => TemplatePrefix + level)];
 
-    internal static IReadOnlyList<string> Copies { get; } = ["screen", "print", "copy"];
+    internal static IReadOnlyList<string> Copies { get; } = ["screen", "screenshot", "print", "copy"];
 
     /// <summary>Every set by its name, documents made one at a time as they are asked for.</summary>
     internal static IReadOnlyDictionary<string, IEnumerable<AccuracyTrial>> Make(AccuracyOptions options)

@@ -13,6 +13,7 @@ internal static class AccuracySigns
         (AccuracySets.Overprinted, "SPECIMEN printed across", DetectorNames.SpecimenText),
         (DegradationLevels.Punched, "a hole punched through", DetectorNames.PunchedHole),
         ("screen", "photographed from a screen", DetectorNames.ScreenRecapture),
+        ("screenshot", "shown on a screen whose picture was sent", DetectorNames.Screenshot),
         ("print", "printed and photographed", DetectorNames.Photocopy),
         ("pastedField", "a field pasted over", DetectorNames.EditedField),
         ("pastedField", "the same, told by its sources", DocumentScore.Contradiction),

@@ -6,7 +6,7 @@ namespace Bonafide.Vision.Specimens.Degradations;
 public static class DegradationLevels
 {
     public static IReadOnlyList<string> Names { get; } =
-        ["clean", "mild", "hard", "screen", "print", "copy", Punched];
+        ["clean", "mild", "hard", "screen", "screenshot", "print", "copy", Punched];
 
     /// <summary>Of a document that was cancelled; its photo is a careful person's.</summary>
     internal const string Punched = "punched";
@@ -28,6 +28,11 @@ public static class DegradationLevels
                 new ScreenRecaptureDegradation(
                     Between(random, 1.4, 2.8), Between(random, 0, 0.06), Between(random, 0.5, 0.8)),
                 new NoiseDegradation(Between(random, 1.5, 4)), new JpegDegradation(random.Next(72, 92)),
+            ],
+            "screenshot" =>
+            [
+                .. Mild(random, null), new ScreenshotDegradation(random.Next(720, 1_500)),
+                new JpegDegradation(random.Next(72, 96)),
             ],
             "print" =>
             [
