@@ -99,6 +99,12 @@ public static class SandboxDevices
             Plain with { IsSuspect = true }),
         new("sandbox-device-invalid", "Invalid Blackbox", "A blackbox that does not open",
             new DeviceFacts { Problem = BlackboxProblem.Invalid }),
+        new("sandbox-device-expired", "Invalid Blackbox", "A blackbox that is too old",
+            new DeviceFacts { Problem = BlackboxProblem.Expired }),
+        new("sandbox-device-replayed", "Invalid Blackbox", "A blackbox that another transaction used",
+            new DeviceFacts { Problem = BlackboxProblem.Replayed }),
+        new("sandbox-device-foreign", "Invalid Blackbox", "A blackbox of another tenant's page",
+            new DeviceFacts { Problem = BlackboxProblem.Foreign }),
         new("sandbox-device-failing", "", "The source fails", null),
     ];
 

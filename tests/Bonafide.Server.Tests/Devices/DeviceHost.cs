@@ -14,7 +14,7 @@ public class DeviceHost : IAsyncLifetime
         return Host.InitializeAsync();
     }
 
-    public Task DisposeAsync() => Host.DisposeAsync();
+    public virtual Task DisposeAsync() => Host.DisposeAsync();
 }
 
 /// <summary>The same where the operator has tenants share their evidence.</summary>
