@@ -28,7 +28,8 @@ public sealed class CollectorSettingsTests(DeviceHost host) : IClassFixture<Devi
             </script>
             <script src="/iojs/loader.js"></script>
             """);
-        var (blackbox, fetched) = await CollectAsync(page.Origin, "ourDevice", "document.getElementById('box').value");
+        var (blackbox, fetched) = await CollectAsync(
+            page.Origin, "ourDevice", "document.getElementById('box').value");
         Assert.Equal(
             $"/iojs/early5/{Uri.EscapeDataString(tenant.Subkey)}/start.json?rip=false /iojs/loader.js", fetched);
         var judged = await tenant.JudgeAsync(blackbox);
@@ -38,7 +39,7 @@ public sealed class CollectorSettingsTests(DeviceHost host) : IClassFixture<Devi
             || field.Key.StartsWith("ipLocation", StringComparison.Ordinal));
     }
 
-    /// <summary>The configuration is optional: the page then reads the blackbox itself, and any tenant may use it.</summary>
+    /// <summary>The configuration is optional: the page then reads the blackbox itself, for any tenant.</summary>
     [Fact]
     public async Task WithoutAnyConfiguration_TheDefaultsHold()
     {
@@ -60,7 +61,7 @@ public sealed class CollectorSettingsTests(DeviceHost host) : IClassFixture<Devi
         var tenant = await DeviceTenant.NewAsync(host.Host);
         await using var page = await CollectorPage.StartAsync(
             host.Host.Origin, tenant.Subkey,
-            $$"""<script>window.IGLOO = { "enable_rip": false, "loader": { "subkey": "{{tenant.Subkey}}" } };</script>"""
+            $$"""<script>window.IGLOO = { "enable_rip": false, "loader": { "subkey": "{{tenant.Subkey}}" } }</script>"""
             + CollectorPage.Page("unused"));
         var (blackbox, fetched) = await CollectAsync(page.Origin, "IGLOO", "IGLOO.blackbox");
         Assert.Equal(
