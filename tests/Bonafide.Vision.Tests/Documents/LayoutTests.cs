@@ -64,6 +64,18 @@ public sealed class LayoutTests(OcrPack pack) : IClassFixture<OcrPack>
             field.At[0] + field.At[2] <= layout.Size[0] && field.At[1] + field.At[3] <= layout.Size[1], layout.Name));
     });
 
+    /// <summary>Else a face would be looked for, or held against another, at the wrong place.</summary>
+    [Theory]
+    [MemberData(nameof(Fronts))]
+    public void PortraitAndGhost_AreWhereTheDesignDrawsThem(string design)
+    {
+        var drawn = SpecimenLayouts.All.Single(one => one.Name == design).Pages.Single(page => page.Side == "FRONT");
+        var known = LayoutCatalog.All.Single(layout => layout.Design == design && layout.Side == "FRONT");
+
+        Assert.Equal(drawn.Portrait, known.Portrait);
+        Assert.Equal(drawn.Ghost, known.Ghost);
+    }
+
     private static FieldReading Reading(string name, string value) =>
         new(name, value, value, FieldSource.PrintedLayout, 1, "FRONT", null);
 }
