@@ -1,5 +1,6 @@
 using Bonafide.Core.Sightings;
 using Bonafide.Core.Executions;
+using Bonafide.Core.Facts;
 using Bonafide.Storage.Rows;
 using Bonafide.Storage.Tests.Support;
 
@@ -26,18 +27,21 @@ public abstract class HistoryContract(DatabaseKind kind)
 
         world.Time.Advance(TimeSpan.FromHours(1));
         var seen = await SeenAsync([.. hash], null);
-        Assert.Equal((3, 2, start), (seen.Total, seen.OtherAccounts, seen.First));
+        Assert.Equal((3, 2, start), (seen.Hits, seen.OtherAccountsLast90Days, seen.FirstSeen));
         seen = await SeenAsync([.. hash], stranger);
-        Assert.Equal((2, 1, start), (seen.Total, seen.OtherAccounts, seen.First));
+        Assert.Equal((2, 1, start), (seen.Hits, seen.OtherAccountsLast90Days, seen.FirstSeen));
         seen = await SeenAsync([1], null);
-        Assert.Equal((0, 0, null), (seen.Total, seen.OtherAccounts, seen.First));
+        Assert.Equal((0, 0, null), (seen.Hits, seen.OtherAccountsLast90Days, seen.FirstSeen));
         Assert.Equal(2, (await world.ReadAsync(
             session => SightingRows.Newest(world.Tenant, session, SightingKind.Email, hash, 2))).Count);
 
-        Task<SightingSummary> SeenAsync(byte[] element, NewExecution? except) => world.ReadAsync(
-            session => SightingHistoryRows.Summary(
-                world.Tenant, session, SightingKind.Email, element, except?.Id ?? default, default, world.Time.Now,
-                1_000, 200));
+        Task<SightingHistory> SeenAsync(byte[] element, NewExecution? except) => world.ReadAsync(
+            session => SightingCounts.Of(
+                SightingHistoryRows.Newest(
+                    world.Tenant, session, SightingKind.Email, element, except?.Id ?? default, world.Time.Now, 1_000),
+                SightingHistoryRows.First(
+                    world.Tenant, session, SightingKind.Email, element, except?.Id ?? default, world.Time.Now),
+                default, world.Time.Now));
     }
 
     [Fact]

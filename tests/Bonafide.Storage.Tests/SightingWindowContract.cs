@@ -1,5 +1,6 @@
 using Bonafide.Core.Capabilities;
 using Bonafide.Core.Executions;
+using Bonafide.Core.Facts;
 using Bonafide.Core.Sightings;
 using Bonafide.Storage.Rows;
 using Bonafide.Storage.Tests.Support;
@@ -31,15 +32,16 @@ public abstract class SightingWindowContract(DatabaseKind kind)
         await SeeAsync(world, await world.CreateAsync(), now - ages[0], [2]);
         await SeeAsync(world, asking, now - ages[0], [1]);
 
-        var seen = await world.ReadAsync(session => SightingHistoryRows.Summary(
-            world.Tenant, session, SightingKind.Phone, [1], asking.Id, asking.Account.Id, now, 1_000, 200));
-        Assert.Equal((7, 2, 4, 6), (seen.Total, seen.LastHour, seen.LastDay, seen.Last90Days));
-        Assert.Equal((now - ages[6], now - ages[0], 6), (seen.First!.Value, seen.Last!.Value, seen.OtherAccounts));
-        Assert.Equal((0, 0), (seen.Risky, seen.RiskyLastDay));
+        var seen = await SeenAsync(world, asking, 1_000, 200);
+        Assert.Equal((7, 2, 4, 6), (seen.Hits, seen.HitsLastHour, seen.HitsLast24Hours, seen.HitsLast90Days));
+        Assert.Equal(
+            (now - ages[6], now - ages[0], 6),
+            (seen.FirstSeen!.Value, seen.LastSeen!.Value, seen.OtherAccountsLast90Days));
+        Assert.Equal((0, 0), (seen.RiskyHitsLast90Days, seen.RiskyHitsLast24Hours));
     }
 
     [Fact]
-    public async Task Together_CountsDistinctElements_AndTheRiskyAmongThem()
+    public async Task WhatCameTogether_IsShown_AndTheRiskyAlone()
     {
         await using var world = await World.NewAsync(kind);
         var now = world.Time.Now;
@@ -56,16 +58,16 @@ public abstract class SightingWindowContract(DatabaseKind kind)
             }
         }
 
-        Assert.Equal(2, await TogetherAsync(riskyOnly: false));
-        Assert.Equal(1, await TogetherAsync(riskyOnly: true));
-        var seen = await world.ReadAsync(session => SightingHistoryRows.Summary(
-            world.Tenant, session, SightingKind.Phone, [1], asking.Id, asking.Account.Id, now, 1_000, 200));
-        Assert.Equal((4, 2, 2), (seen.Total, seen.Risky, seen.RiskyLastDay));
+        Assert.Equal(["0900", "0900", "0901", "0901"], await EmailsAsync(200, riskyOnly: false));
+        Assert.Equal(["0901", "0901"], await EmailsAsync(200, riskyOnly: true));
+        Assert.Equal(["0900"], await EmailsAsync(1, riskyOnly: false));
+        var seen = await SeenAsync(world, asking, 1_000, 200);
+        Assert.Equal((4, 2, 2), (seen.Hits, seen.RiskyHitsLast90Days, seen.RiskyHitsLast24Hours));
 
-        async Task<long> TogetherAsync(bool riskyOnly) => (await world.ReadAsync(
-            session => SightingHistoryRows.Together(
-                world.Tenant, session, SightingKind.Phone, [1], asking.Id, now, 200, riskyOnly)))
-            .Single(one => one.Kind == SightingKind.Email).Last90Days;
+        async Task<IEnumerable<string>> EmailsAsync(int most, bool riskyOnly) => (await world.ReadAsync(
+            session => SightingHistoryRows.ShownWith(
+                world.Tenant, session, SightingKind.Phone, [1], asking.Id, now, most, riskyOnly)))
+            .Where(one => one.Kind == SightingKind.Email).Select(one => Convert.ToHexString(one.Hash)).Order();
     }
 
     [Fact]
@@ -79,10 +81,12 @@ public abstract class SightingWindowContract(DatabaseKind kind)
             await SeeAsync(world, await world.CreateAsync(), now - TimeSpan.FromDays(i), [1]);
         }
 
-        var seen = await world.ReadAsync(session => SightingHistoryRows.Summary(
-            world.Tenant, session, SightingKind.Phone, [1], asking.Id, asking.Account.Id, now, 4, 2));
-        Assert.Equal((4, 4, 4, 2), (seen.Total, seen.Last90Days, seen.DaysLast90, seen.OtherAccounts));
-        Assert.Equal((now - TimeSpan.FromDays(6), now - TimeSpan.FromDays(1)), (seen.First!.Value, seen.Last!.Value));
+        var seen = await SeenAsync(world, asking, 4, 2);
+        Assert.Equal(
+            (4, 4, 4, 2),
+            (seen.Hits, seen.HitsLast90Days, seen.DaysSeenLast90Days, seen.OtherAccountsLast90Days));
+        Assert.Equal(
+            (now - TimeSpan.FromDays(6), now - TimeSpan.FromDays(1)), (seen.FirstSeen!.Value, seen.LastSeen!.Value));
     }
 
     [Fact]
@@ -112,11 +116,19 @@ public abstract class SightingWindowContract(DatabaseKind kind)
             world.Tenant, write, made.Id, new(Decision.Passed, "MANUAL_APPROVED", 0)));
         Assert.Equal(0, await RiskyAsync());
 
-        async Task<long> RiskyAsync() => (await world.ReadAsync(session => SightingHistoryRows.Summary(
-            world.Tenant, session, SightingKind.Phone, [1], asking.Id, asking.Account.Id, now, 1_000, 200))).Risky;
+        async Task<long> RiskyAsync() => (await SeenAsync(world, asking, 1_000, 200)).RiskyHitsLast90Days;
 
         Task SayAsync(string status, int second) => world.WriteAsync(write => FeedbackRows.Insert(
             world.Tenant, write, new(world.NewId(), made.Id, status, null, now.AddSeconds(second), "client-1")));
+    }
+
+    private static Task<SightingHistory> SeenAsync(World world, NewExecution asking, int most, int mostLinked)
+    {
+        var now = world.Time.Now;
+        return world.ReadAsync(session => SightingCounts.Of(
+            SightingHistoryRows.Newest(world.Tenant, session, SightingKind.Phone, [1], asking.Id, now, most),
+            SightingHistoryRows.First(world.Tenant, session, SightingKind.Phone, [1], asking.Id, now),
+            asking.Account.Id, now, mostLinked));
     }
 
     private static Task<bool> SeeAsync(

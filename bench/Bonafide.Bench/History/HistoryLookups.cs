@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using Bonafide.Core;
+using Bonafide.Core.Executions;
 using Bonafide.Core.Facts;
 using Bonafide.Core.Sightings;
-using Bonafide.Storage.Rows;
+using Bonafide.Engine.History;
 using Bonafide.Storage.Sqlite;
 
 namespace Bonafide.Bench.History;
@@ -70,21 +71,27 @@ internal sealed class HistoryLookups : IFigure
         new($"{what}, processor time", timings.ProcessorMilliseconds, "ms", bar),
     ];
 
-    private static SightingSummary LookUp(Storage.Access.IReadSession session, byte[] hash, DateTimeOffset now)
+    private static SightingHistory LookUp(Storage.Access.IReadSession session, byte[] hash, DateTimeOffset now)
     {
-        var seen = SightingHistoryRows.Summary(
-            ManySightings.Tenant, session, SightingKind.IpAddress, hash, new(Guid.Empty), new(Guid.Empty), now,
-            SightingHistory.MostCounted, SightingHistory.MostLinked);
-        return seen.Total > 0 ? seen : throw new InvalidOperationException("An element that is there was not found.");
+        var execution = Asking(now);
+        var earlier = new EarlierSightings(session, execution);
+        var seen = SightingCounts.Of(
+            earlier.Newest(SightingKind.IpAddress, hash), earlier.First(SightingKind.IpAddress, hash),
+            execution.Account, now);
+        return seen.Hits > 0 ? seen : throw new InvalidOperationException("An element that is there was not found.");
     }
 
-    private static int WithTogether(Storage.Access.IReadSession session, byte[] hash, DateTimeOffset now)
+    private static ElementHistory WithTogether(Storage.Access.IReadSession session, byte[] hash, DateTimeOffset now)
     {
-        var seen = LookUp(session, hash, now);
-        return Together(false) + (seen.Risky == 0 ? 0 : Together(true));
-
-        int Together(bool riskyOnly) => SightingHistoryRows.Together(
-            ManySightings.Tenant, session, SightingKind.IpAddress, hash, new(Guid.Empty), now,
-            SightingHistory.MostLinked, riskyOnly).Count;
+        var execution = Asking(now);
+        return ElementHistories.Read(
+            new EarlierSightings(session, execution), execution,
+            new(SubjectElement.IpAddress, new(SightingKind.IpAddress, "an address")), hash, withLinks: true);
     }
+
+    private static ExecutionView Asking(DateTimeOffset now) => new()
+    {
+        Tenant = ManySightings.Tenant, IsSandbox = false, Account = new(Guid.Empty), Id = new(Guid.Empty),
+        Workflow = null!, StartedAt = now, Settings = new(), Credentials = [],
+    };
 }

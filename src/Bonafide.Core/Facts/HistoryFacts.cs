@@ -23,7 +23,8 @@ public sealed record HistoryFacts
 /// <param name="Together">
 /// Distinct elements of each kind that were seen in the same executions within the last 90 days, this subject's own
 /// included once it was seen before; over the latest
-/// <see cref="SightingHistory.MostLinked"/> such executions.
+/// <see cref="SightingHistory.MostLinked"/> such executions. <see cref="HistoryFacts"/> has it of IP addresses alone,
+/// whose links a judgement asks for; of other elements it is empty there.
 /// </param>
 /// <param name="TogetherLast24Hours">The same within the last 24 hours.</param>
 public sealed record ElementHistory(

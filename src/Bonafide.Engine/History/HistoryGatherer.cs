@@ -31,8 +31,15 @@ internal sealed class HistoryGatherer(
             .ToList();
         var histories = await database.ReadAsync(
             context.Execution.Tenant,
-            session => elements.ConvertAll(
-                one => (one.Element.Key, ElementHistories.Read(session, context.Execution, one.Element, one.Hash))),
+            session =>
+            {
+                var earlier = new EarlierSightings(session, context.Execution);
+                return elements.ConvertAll(one => (
+                    one.Element.Key,
+                    ElementHistories.Read(
+                        earlier, context.Execution, one.Element, one.Hash,
+                        withLinks: one.Element.Key.Kind == SightingKind.IpAddress)));
+            },
             cancellationToken).ConfigureAwait(false);
         return
         [

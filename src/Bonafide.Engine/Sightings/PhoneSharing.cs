@@ -44,6 +44,8 @@ public sealed class PhoneSharing(SigningSecrets secrets, Database database, Engi
     }
 
     private static SharedHistory Others(IReadSession session, ExecutionView execution, byte[] hash) =>
-        SharedSightingRows.Summary(
-            execution.Tenant, session, hash, execution.Id, execution.StartedAt, SightingHistory.MostCounted);
+        SightingCounts.Of(
+            SharedSightingRows.Newest(
+                execution.Tenant, session, hash, execution.Id, execution.StartedAt, SightingHistory.MostCounted),
+            execution.StartedAt);
 }
