@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Bonafide.Vision.Evaluation;
 using Bonafide.Vision.Evaluation.Accuracy;
+using Bonafide.Vision.Evaluation.Captures;
 using Bonafide.Vision.Faces;
 using Bonafide.Vision.Native;
 
@@ -58,6 +59,17 @@ internal static class AccuracyVerb
         Description = "Folder with one sub-folder of pictures per person, to measure the face pack on.",
     };
 
+    private static readonly Option<FileInfo[]> Captures = new("--captures")
+    {
+        Description = "What bonafide eval facemap --json wrote, for the section on face maps.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<bool> FacesOnly = new("--faces-only")
+    {
+        Description = "Reads no document: replaces the sections on faces and face maps of the page that is there.",
+    };
+
     private static readonly Option<FileInfo?> Json = new("--json")
     {
         Description = "Writes every single result to this file.",
@@ -67,16 +79,17 @@ internal static class AccuracyVerb
     {
         var command = new Command("accuracy", "Measures reading on fresh fictional documents (docs/accuracy.md).")
         {
-            Seed, Size, Minutes, Sets, Portraits, Templates, Faces, Out, Json,
+            Seed, Size, Minutes, Sets, Portraits, Templates, Faces, Captures, FacesOnly, Out, Json,
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(Size) is < 1 or > MostSize)
+            // A default is not in place yet while the command is validated.
+            if (result.GetResult(Size) is { Implicit: false } && result.GetValue(Size) is < 1 or > MostSize)
             {
                 result.AddError($"--size is 1 to {MostSize}.");
             }
 
-            if (result.GetValue(Minutes) is < 1 or > MostMinutes)
+            if (result.GetResult(Minutes) is { Implicit: false } && result.GetValue(Minutes) is < 1 or > MostMinutes)
             {
                 result.AddError($"--minutes is 1 to {MostMinutes}.");
             }
@@ -87,6 +100,11 @@ internal static class AccuracyVerb
 
     private static Task<int> MeasureAsync(ParseResult result, CancellationToken cancellationToken)
     {
+        if (result.GetValue(FacesOnly))
+        {
+            return Task.FromResult(Told(() => ReplaceFaces(result)));
+        }
+
         var folder = result.GetValue(Portraits) ?? new DirectoryInfo(PackFolder.Folder("samples"));
         var portraits = SpecimenVerb.ReadPortraits(folder);
         if (portraits.Count < 2)
@@ -95,18 +113,48 @@ internal static class AccuracyVerb
             return Task.FromResult(2);
         }
 
+        return Task.FromResult(Told(() => Write(
+            result.GetValue(Out)!, result.GetValue(Json), Measure(result, portraits, cancellationToken))));
+    }
+
+    private static int Told(Action action)
+    {
         try
         {
-            var measured = Measure(result, portraits, cancellationToken);
-            Write(result.GetValue(Out)!, result.GetValue(Json), measured);
-            return Task.FromResult(0);
+            action();
+            return 0;
         }
-        catch (Exception wrong) when (wrong is InvalidDataException or DirectoryNotFoundException)
+        catch (Exception wrong) when (wrong is InvalidDataException or JsonException or IOException)
         {
             Console.Error.WriteLine(wrong.Message);
-            return Task.FromResult(2);
+            return 2;
         }
     }
+
+    private static void ReplaceFaces(ParseResult result)
+    {
+        var page = result.GetValue(Out)!;
+        File.WriteAllText(page.FullName, AccuracyPage.WithFaces(
+            File.ReadAllText(page.FullName), FacesOf(result), CapturesOf(result),
+            DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)));
+        Console.WriteLine(page.FullName);
+    }
+
+    private static FaceEvaluationReport? FacesOf(ParseResult result)
+    {
+        if (result.GetValue(Faces) is not { } people)
+        {
+            return null;
+        }
+
+        using var pack = FacePack.Load(FacePackManifest.Folder("face"));
+        return FaceEvaluation.Run(people.FullName, pack);
+    }
+
+    private static FaceMapReport? CapturesOf(ParseResult result) => result.GetValue(Captures) is { Length: > 0 } files
+        ? FaceMapReport.Of([.. files.SelectMany(file =>
+            JsonSerializer.Deserialize<FaceMapReport>(File.ReadAllText(file.FullName), EvalVerb.Json)!.Series)])
+        : null;
 
     private static AccuracyResult Measure(
         ParseResult result, IReadOnlyList<byte[]> portraits, CancellationToken cancellationToken)
@@ -124,13 +172,7 @@ internal static class AccuracyVerb
         var measured = AccuracyRun.Measure(
             options, time, done => Console.Error.Write($"\r{done} documents"), cancellationToken);
         Console.Error.WriteLine();
-        if (result.GetValue(Faces) is not { } people)
-        {
-            return measured;
-        }
-
-        using var pack = FacePack.Load(FacePackManifest.Folder("face"));
-        return measured with { Faces = FaceEvaluation.Run(people.FullName, pack) };
+        return measured with { Faces = FacesOf(result), Captures = CapturesOf(result) };
     }
 
     private static void Write(FileInfo page, FileInfo? json, AccuracyResult measured)

@@ -16,6 +16,7 @@ namespace Bonafide.Server.Cli;
 internal static class EvalFaceMap
 {
     private const int MostSize = 10_000;
+    private const int MostMinutes = 24 * 60;
 
     /// <summary>For one series, on a machine that has other work to do.</summary>
     private const int PatienceSeconds = 300;
@@ -35,6 +36,17 @@ internal static class EvalFaceMap
         Description = "Series of each kind.", DefaultValueFactory = _ => 20,
     };
 
+    private static readonly Option<int> Minutes = new("--minutes")
+    {
+        Description = "After them no further series is begun.", DefaultValueFactory = _ => 30,
+    };
+
+    private static readonly Option<CaptureKind[]> Kinds = new("--kinds")
+    {
+        Description = "Only these, such as Genuine CutOut; all when not given.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     private static readonly Option<FileInfo?> Report = new("--json")
     {
         Description = "Writes every series to this file.",
@@ -44,13 +56,19 @@ internal static class EvalFaceMap
     {
         var command = new Command("facemap", "Simulated captures of faces: genuine ones and attacks.")
         {
-            Portraits, Seed, Size, Report,
+            Portraits, Seed, Size, Minutes, Kinds, Report,
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(Size) is < 1 or > MostSize)
+            // A default is not in place yet while the command is validated.
+            if (result.GetResult(Size) is { Implicit: false } && result.GetValue(Size) is < 1 or > MostSize)
             {
                 result.AddError($"--size is 1 to {MostSize}.");
+            }
+
+            if (result.GetResult(Minutes) is { Implicit: false } && result.GetValue(Minutes) is < 1 or > MostMinutes)
+            {
+                result.AddError($"--minutes is 1 to {MostMinutes}.");
             }
         });
         command.SetAction(MeasureAsync);
@@ -71,9 +89,13 @@ internal static class EvalFaceMap
 
         using var pool = new VisionPool(new VisionOptions { DeadlineSeconds = PatienceSeconds }, TimeProvider.System);
         var options = new FaceMapEvaluationOptions(
-            heads, result.GetValue(Seed), result.GetValue(Size), new FaceMapLimits(), Environment.ProcessorCount);
+            heads, result.GetValue(Seed), result.GetValue(Size), new FaceMapLimits(), Environment.ProcessorCount)
+        {
+            Kinds = result.GetValue(Kinds) ?? [],
+            MostTime = TimeSpan.FromMinutes(result.GetValue(Minutes)),
+        };
         var report = await FaceMapEvaluation.RunAsync(
-            options, pool, done => Console.Error.Write($"\r{done} series"), cancellationToken);
+            options, pool, TimeProvider.System, done => Console.Error.Write($"\r{done} series"), cancellationToken);
         await Console.Error.WriteLineAsync();
         Console.WriteLine($"Simulated captures of {heads.Count} portraits, seed {options.Seed}.");
         Print(report);

@@ -1,6 +1,8 @@
+using Bonafide.Core.Capabilities;
 using Bonafide.Core.Facts;
 using Bonafide.Vision.Evaluation;
 using Bonafide.Vision.Evaluation.Accuracy;
+using Bonafide.Vision.Evaluation.Captures;
 
 namespace Bonafide.Vision.Tests.Evaluation;
 
@@ -46,6 +48,28 @@ public sealed class AccuracyPageTests
         Assert.Contains("Not measured in this run: `--faces DIR`", page, StringComparison.Ordinal);
         Assert.Contains("Not measured in this run: `--templates DIR`", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void FacesMeasuredApart_ReplaceTheirSectionsAndNothingElse()
+    {
+        var captures = FaceMapReport.Of(
+        [
+            Series(nameof(CaptureKind.Genuine), Decision.Warning), Series(nameof(CaptureKind.Genuine), Decision.Passed),
+            Series(nameof(CaptureKind.Screen), Decision.Rejected),
+        ]);
+        var before = Write();
+        var page = AccuracyPage.WithFaces(before, null, captures, Options.Today);
+
+        Assert.Contains("| Genuine | 2 | refused | 1/2, 50.0 % ", page, StringComparison.Ordinal);
+        Assert.Contains("| Screen | 1 | accepted | 0/1, 0.0 % ", page, StringComparison.Ordinal);
+        Assert.StartsWith(before[..before.IndexOf("## Faces", StringComparison.Ordinal)], page, StringComparison.Ordinal);
+        Assert.EndsWith(before[before.IndexOf("\n## Pictures", StringComparison.Ordinal)..], page,
+            StringComparison.Ordinal);
+        Assert.Equal(page, AccuracyPage.WithFaces(page, null, captures, Options.Today));
+        Assert.Throws<InvalidDataException>(() => AccuracyPage.WithFaces("# Other", null, captures, Options.Today));
+    }
+
+    private static SeriesResult Series(string kind, Decision decision) => new(kind, decision, null, []);
 
     private static string Write(params DocumentScore[] scores) => AccuracyPage.Write(
         new(Options, scores, [], new Dictionary<string, string>(), 512), Options.Today, "A machine.");

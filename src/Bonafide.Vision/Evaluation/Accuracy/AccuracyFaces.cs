@@ -7,7 +7,7 @@ internal static class AccuracyFaces
 {
     internal static void Write(StringBuilder page, FaceEvaluationReport? report)
     {
-        page.Append("## Faces\n\n");
+        page.Append(AccuracyPage.FacesTitle).Append("\n\n");
         if (report is null)
         {
             page.Append("Not measured in this run: `--faces DIR` names a folder with one sub-folder of pictures per ")

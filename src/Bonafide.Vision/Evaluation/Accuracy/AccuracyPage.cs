@@ -1,10 +1,16 @@
 using System.Text;
+using Bonafide.Vision.Evaluation.Captures;
 
 namespace Bonafide.Vision.Evaluation.Accuracy;
 
 /// <summary>Writes what was measured as the page <c>docs/accuracy.md</c>.</summary>
 public static class AccuracyPage
 {
+    internal const string FacesTitle = "## Faces";
+    internal const string CapturesTitle = "## Face maps";
+
+    private const string NextTitle = "\n## ";
+
     private const string Head = """
         # Accuracy of reading documents
 
@@ -30,8 +36,28 @@ public static class AccuracyPage
         Alarms(page, result.Scores);
         AccuracyTemplatesSection.Write(page, result);
         AccuracyFaces.Write(page, result.Faces);
+        AccuracyCaptures.Write(page, result.Captures);
         Failures(page, result.Failures);
         return page.ToString();
+    }
+
+    /// <summary>The page with other sections on faces and face maps, the documents' left as they are.</summary>
+    /// <exception cref="InvalidDataException">The page has no section on faces.</exception>
+    public static string WithFaces(string page, FaceEvaluationReport? faces, FaceMapReport? captures, DateOnly day)
+    {
+        var from = page.IndexOf(FacesTitle + '\n', StringComparison.Ordinal);
+        if (from < 0)
+        {
+            throw new InvalidDataException("The page has no section on faces.");
+        }
+
+        var last = page.IndexOf('\n' + CapturesTitle + '\n', from, StringComparison.Ordinal);
+        var to = page.IndexOf(NextTitle, last < 0 ? from : last + NextTitle.Length, StringComparison.Ordinal);
+        var sections = new StringBuilder();
+        AccuracyFaces.Write(sections, faces);
+        AccuracyCaptures.Write(sections, captures);
+        sections.Text($"These two sections were made on {day:yyyy-MM-dd}, apart from the documents.\n");
+        return page[..from] + sections + (to < 0 ? string.Empty : page[to..]);
     }
 
     private static void Sets(StringBuilder page, IReadOnlyList<DocumentScore> scores)

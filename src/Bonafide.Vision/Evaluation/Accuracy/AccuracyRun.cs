@@ -1,5 +1,6 @@
 using Bonafide.Core.Facts;
 using Bonafide.Vision.Documents;
+using Bonafide.Vision.Evaluation.Captures;
 using Bonafide.Vision.Images;
 using Bonafide.Vision.Native;
 using TextReader = Bonafide.Vision.Reading.TextReader;
@@ -31,6 +32,9 @@ public sealed record AccuracyResult(
 {
     /// <summary>Of the face pack on a folder of people, when one was given.</summary>
     public FaceEvaluationReport? Faces { get; init; }
+
+    /// <summary>Of simulated face maps, when there was one.</summary>
+    public FaceMapReport? Captures { get; init; }
 }
 
 /// <summary>

@@ -8,8 +8,11 @@ namespace Bonafide.Vision.Evaluation.Captures;
 /// </summary>
 internal sealed class CaptureScript
 {
-    /// <summary>Frames of a step: the fewest that a series may have.</summary>
+    /// <summary>Frames of most steps: the fewest that a series may have.</summary>
     private const int FramesPerStep = FrameSeries.LeastFramesPerStep;
+
+    /// <summary>Of the two steps that the head's width is compared between (contract/facemap.md §2).</summary>
+    private const int FramesPerComparedStep = 4;
 
     private readonly Random _random;
     private readonly CaptureKind _kind;
@@ -68,7 +71,10 @@ internal sealed class CaptureScript
         for (var step = 0; step < steps.Count; step++)
         {
             var pose = Posture(steps[step]);
-            for (var frame = 0; frame < FramesPerStep; frame++)
+            var frames = steps[step] is ChallengeAction.Hold or ChallengeAction.Approach
+                ? FramesPerComparedStep
+                : FramesPerStep;
+            for (var frame = 0; frame < frames; frame++)
             {
                 at += steps[step].IsLight()
                     ? FaceChallenge.LightStepMs / FramesPerStep

@@ -19,13 +19,17 @@ public static class FaceMapEvaluation
     /// <summary>Repeated stills cost little, so there are more of them.</summary>
     public const int RepeatedPerSeries = 9;
 
+    /// <returns>Of the series that were begun in time: kinds take turns, so all have about as many.</returns>
     public static async Task<FaceMapReport> RunAsync(
-        FaceMapEvaluationOptions options, VisionPool pool, Action<int>? progress, CancellationToken cancellationToken)
+        FaceMapEvaluationOptions options, VisionPool pool, TimeProvider time, Action<int>? progress,
+        CancellationToken cancellationToken)
     {
-        var orders = Enum.GetValues<CaptureKind>()
+        var orders = (options.Kinds.Count == 0 ? Enum.GetValues<CaptureKind>() : options.Kinds)
             .SelectMany(kind => Enumerable.Range(0, CountOf(kind, options.Size)).Select(index => (kind, index)))
             .OrderBy(order => order.index).ToList();
         var results = new IReadOnlyList<SeriesResult>[orders.Count];
+        Array.Fill(results, []);
+        var start = time.GetTimestamp();
         var done = 0;
         await Parallel.ForEachAsync(
             Enumerable.Range(0, orders.Count),
@@ -35,6 +39,11 @@ public static class FaceMapEvaluation
             },
             async (at, token) =>
             {
+                if (time.GetElapsedTime(start) > options.MostTime)
+                {
+                    return;
+                }
+
                 results[at] = await OneAsync(orders[at].kind, orders[at].index, options, pool, token)
                     .ConfigureAwait(false);
                 progress?.Invoke(Interlocked.Increment(ref done));
@@ -89,8 +98,8 @@ public static class FaceMapEvaluation
             new(steps, answer.Frames ?? [], answer.Limits), limits, new CredentialId(Guid.Empty));
         return new(
             kind, evidence.Decision, evidence.Label,
-            [.. evidence.Findings.Where(finding => finding.Met == false).Select(finding =>
-                new UnmetLimit(finding.Name, finding.Measured, finding.Limit))]);
+            [.. evidence.Findings.Select(finding =>
+                new MeasuredLimit(finding.Name, finding.Measured, finding.Limit, finding.Met))]);
     }
 }
 
@@ -99,4 +108,11 @@ public static class FaceMapEvaluation
 /// <param name="Size">Series of each kind.</param>
 /// <param name="Parallel">Series that are drawn at the same time.</param>
 public sealed record FaceMapEvaluationOptions(
-    IReadOnlyList<HeadTexture> Heads, int Seed, int Size, FaceMapLimits Limits, int Parallel);
+    IReadOnlyList<HeadTexture> Heads, int Seed, int Size, FaceMapLimits Limits, int Parallel)
+{
+    /// <summary>What to put before the camera; everything when empty.</summary>
+    public IReadOnlyList<CaptureKind> Kinds { get; init; } = [];
+
+    /// <summary>After it no further series is begun.</summary>
+    public TimeSpan MostTime { get; init; } = TimeSpan.FromMinutes(30);
+}

@@ -37,8 +37,8 @@ public sealed record CaptureKindReport(
     }
 }
 
-/// <param name="Unmet">What spoke against it.</param>
+/// <param name="Limits">Everything that was measured beside its limit, so that limits can be chosen by it.</param>
 public sealed record SeriesResult(
-    string Kind, Decision Decision, string? Label, IReadOnlyList<UnmetLimit> Unmet);
+    string Kind, Decision Decision, string? Label, IReadOnlyList<MeasuredLimit> Limits);
 
-public sealed record UnmetLimit(string Name, string? Measured, string? Limit);
+public sealed record MeasuredLimit(string Name, string? Measured, string? Limit, bool? Met);
