@@ -6,9 +6,6 @@ namespace Bonafide.Core.Documents;
 /// <summary>Makes the facts of one credential from what was seen on each of its images. Pure.</summary>
 public static class DocumentAssembly
 {
-    private static readonly string[] Identity =
-        [FieldNames.DocumentNumber, FieldNames.DateOfBirth, FieldNames.LastName, FieldNames.FirstName];
-
     /// <summary>A passport whose chip was read (contract 02 §7).</summary>
     private const string ElectronicPassport = "E_PASSPORT";
 
@@ -28,7 +25,8 @@ public static class DocumentAssembly
             : (ReadingMerge.Of([.. chip.Readings, .. readings], options).Fields,
                 kind.Type == "PASSPORT" ? kind with { SubType = ElectronicPassport } : kind);
         return new(
-            images, kindWithChip, WithLastName(fields), printed.Conflicts, SidesMatch(images, printed), versions);
+            images, kindWithChip, WithLastName(fields), printed.Conflicts, SideComparison.Match(images, options),
+            versions);
     }
 
     /// <summary>A name that the document does not divide stands whole as the last name: which of its words are the
@@ -47,7 +45,7 @@ public static class DocumentAssembly
         var ordered = images.Select(image => image.Class).OrderByDescending(kind => kind.Confidence).ToList();
         var merged = ordered[0];
         foreach (var next in ordered.Skip(1).Where(next =>
-            Fits(merged.Country, next.Country) && Fits(merged.Type, next.Type)))
+            SideComparison.Fits(merged.Country, next.Country) && SideComparison.Fits(merged.Type, next.Type)))
         {
             merged = merged with
             {
@@ -60,31 +58,5 @@ public static class DocumentAssembly
         }
 
         return merged with { HasBackSide = DocumentKinds.HasBackSide(merged.Country, merged.Type, images) };
-    }
-
-    private static bool Fits(string? one, string? other) => one is null || other is null || one == other;
-
-    private static bool? SidesMatch(IReadOnlyList<DocumentImageFacts> images, MergedReadings merged)
-    {
-        var front = images.Where(image => image.Part == "FRONT").ToList();
-        var back = images.Where(image => image.Part == "BACK").ToList();
-        if (front.Count == 0 || back.Count == 0)
-        {
-            return null;
-        }
-
-        var (one, other) = (front[0].Class, back[0].Class);
-        var across = merged.Conflicts.Any(conflict => conflict.Kind == ConflictKind.Certain
-            && conflict.Chosen.Part != conflict.Other.Part && Identity.Contains(conflict.Name));
-        if (across || !Fits(one.Country, other.Country) || !Fits(one.Type, other.Type))
-        {
-            return false;
-        }
-
-        var shared = front.SelectMany(image => image.Readings).Select(reading => reading.Name)
-            .Intersect(back.SelectMany(image => image.Readings).Select(reading => reading.Name))
-            .Intersect(Identity)
-            .Except(merged.Conflicts.Select(conflict => conflict.Name));
-        return shared.Any() || (one.Country is not null && one.Country == other.Country) ? true : null;
     }
 }

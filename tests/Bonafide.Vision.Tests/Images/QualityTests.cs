@@ -52,6 +52,24 @@ public sealed class QualityTests
 
         Assert.True(Colourfulness.Measure(Pictures.Pattern()).Spread > 20);
         Assert.Equal(0, Colourfulness.Measure(gray).Spread, 3);
-        Assert.True(Colourfulness.Measure(tinted).Spread < 5);
+        Assert.True(Colourfulness.Measure(tinted).Spread < 1);
+    }
+
+    [Fact]
+    public void Colour_LeavesTheSurfaceRoundADocumentOut()
+    {
+        var gray = Pictures.Pattern().ToGray().ToRgb();
+        for (var y = 0; y < gray.Height; y++)
+        {
+            for (var x = 0; x < gray.Width / 25; x++)
+            {
+                gray[x, y][0] = 200;
+                gray[x, y][2] = 20;
+            }
+        }
+
+        var colour = Colourfulness.Measure(gray);
+        Assert.True(colour.Strength > 5);
+        Assert.True(colour.Spread < 1);
     }
 }

@@ -47,7 +47,8 @@ public static class FieldComparison
             return Agreement.Same;
         }
 
-        return OfCodes(a, b) == Agreement.Doubtful || Distance(a, b) <= Math.Max(1, Math.Min(a.Length, b.Length) / 6)
+        return OfCodes(a, b) == Agreement.Doubtful || WithSharpS(a) == WithSharpS(b)
+            || Distance(a, b) <= Math.Max(1, Math.Min(a.Length, b.Length) / 6)
             ? Agreement.Doubtful
             : Agreement.Contrary;
     }
@@ -60,6 +61,9 @@ public static class FieldComparison
         .Replace("Ä", "AE", StringComparison.Ordinal).Replace("Ö", "OE", StringComparison.Ordinal)
         .Replace("Ü", "UE", StringComparison.Ordinal).Replace("Ø", "OE", StringComparison.Ordinal)
         .Replace("Å", "AA", StringComparison.Ordinal);
+
+    /// <summary>The zone spells ß as SS (Doc 9303-3 §6), and in print recognisers take it for a B.</summary>
+    private static string WithSharpS(string folded) => folded.Replace("SS", "B", StringComparison.Ordinal);
 
     /// <summary>A name that its place cut off (Doc 9303-3 §4.6) agrees with one that goes on.</summary>
     private static bool IsBeginning(FieldReading reading, string cut, string whole) =>

@@ -57,6 +57,7 @@ public static class ReadingMerge
             ? ConflictKind.Certain
             : ConflictKind.Uncertain;
 
-    private static bool IsSure(FieldReading reading, MergeOptions options) =>
+    /// <summary>Read surely, by a source that knows the field's place or carries its own proof.</summary>
+    internal static bool IsSure(FieldReading reading, MergeOptions options) =>
         reading.Source <= FieldSource.PrintedLayout && reading.Confidence >= options.SureConfidence;
 }

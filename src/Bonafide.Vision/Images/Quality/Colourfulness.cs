@@ -1,11 +1,13 @@
 namespace Bonafide.Vision.Images.Quality;
 
 /// <summary>
-/// Whether there is colour at all. A black-and-white copy photographed under a warm lamp has one tint everywhere,
-/// so what counts is how much the chroma varies, not how strong it is.
+/// Whether there is colour at all. A black-and-white copy photographed under a warm lamp has one tint everywhere, the
+/// stronger the lighter the place, so what counts is how much the chroma varies beyond that, not how strong it is.
 /// </summary>
 /// <param name="Spread">
-/// Standard deviation of the two opponent channels (red − green, mean of both − blue) together, in gray levels.
+/// Standard deviation of the two opponent channels (red − green, mean of both − blue) together, in gray levels, less
+/// what follows the brightness; of the middle of the image, since the outline of a document is not exact and what it
+/// lies on has colours of its own.
 /// </param>
 /// <param name="Strength">Mean distance from gray, in gray levels.</param>
 public sealed record Colourfulness(double Spread, double Strength)
@@ -14,23 +16,61 @@ public sealed record Colourfulness(double Spread, double Strength)
     /// noise.</summary>
     private const int LookedAtSide = 256;
 
+    /// <summary>Share of width and height on each side that the spread leaves out.</summary>
+    private const double Edge = 0.05;
+
     public static Colourfulness Measure(RgbImage image)
     {
         var small = image.FitWithin(LookedAtSide);
-        double sumA = 0, sumB = 0, squareA = 0, squareB = 0, strength = 0;
-        var count = small.Width * small.Height;
-        for (var i = 0; i < count; i++)
+        var (edgeX, edgeY) = ((int)(small.Width * Edge), (int)(small.Height * Edge));
+        var strength = 0.0;
+        var (first, second) = (new Residual(), new Residual());
+        for (var y = 0; y < small.Height; y++)
         {
-            double red = small.Pixels[i * 3], green = small.Pixels[(i * 3) + 1], blue = small.Pixels[(i * 3) + 2];
-            var a = red - green;
-            var b = ((red + green) / 2) - blue;
-            (sumA, sumB) = (sumA + a, sumB + b);
-            (squareA, squareB) = (squareA + (a * a), squareB + (b * b));
-            strength += Math.Sqrt((a * a) + (b * b));
+            for (var x = 0; x < small.Width; x++)
+            {
+                var pixel = small[x, y];
+                double a = pixel[0] - pixel[1];
+                var b = ((pixel[0] + pixel[1]) / 2.0) - pixel[2];
+                strength += Math.Sqrt((a * a) + (b * b));
+                if (x >= edgeX && y >= edgeY && x < small.Width - edgeX && y < small.Height - edgeY)
+                {
+                    double light = pixel[0] + pixel[1] + pixel[2];
+                    first.Add(light, a);
+                    second.Add(light, b);
+                }
+            }
         }
 
-        var varianceA = (squareA / count) - (sumA / count * (sumA / count));
-        var varianceB = (squareB / count) - (sumB / count * (sumB / count));
-        return new Colourfulness(Math.Sqrt(Math.Max(0, varianceA + varianceB)), strength / count);
+        return new Colourfulness(
+            Math.Sqrt(first.Variance + second.Variance), strength / ((double)small.Width * small.Height));
+    }
+
+    /// <summary>Variance of a quantity that a straight line over another leaves unexplained.</summary>
+    private sealed class Residual
+    {
+        private double _count;
+        private double _x;
+        private double _y;
+        private double _xx;
+        private double _xy;
+        private double _yy;
+
+        internal double Variance
+        {
+            get
+            {
+                var spread = (_xx / _count) - (_x / _count * (_x / _count));
+                var both = (_xy / _count) - (_x / _count * (_y / _count));
+                var all = (_yy / _count) - (_y / _count * (_y / _count));
+                return Math.Max(0, spread > 0 ? all - (both * both / spread) : all);
+            }
+        }
+
+        internal void Add(double x, double y)
+        {
+            _count++;
+            (_x, _y, _xx, _xy, _yy) = (_x + x, _y + y, _xx + (x * x), _xy + (x * y), _yy + (y * y));
+        }
     }
 }

@@ -56,6 +56,13 @@ public sealed class ReadingMergeTests
         Assert.Equal(zone, Assert.Single(merged.Fields).Value);
     }
 
+    /// <summary>ß before the recogniser is a B, and before the zone SS.</summary>
+    [Fact]
+    public void SharpS_TakenForAB_IsNoCertainContradiction() => Assert.Equal(
+        ConflictKind.Uncertain, Assert.Single(Merge(
+            Read(FieldNames.LastName, "WEISSENSEE", FieldSource.Mrz),
+            Read(FieldNames.LastName, "WEIBENSEE", FieldSource.PrintedLayout)).Conflicts).Kind);
+
     [Fact]
     public void PartialDate_AgreesWithTheWholeOne() => Assert.Empty(Merge(
         Read(FieldNames.DateOfBirth, "1974", FieldSource.MrzChecked),
