@@ -46,13 +46,13 @@ internal sealed class DeviceMemory(Database database, KeyRing keys, IIds ids, De
         }
 
         var now = execution.StartedAt;
-        var (first, countries) = DeviceVisitRows.Summary(
-            tenant.Tenant, write, known.Device, execution.Id, now - Window, now);
+        var first = DeviceVisitRows.First(tenant.Tenant, write, known.Device, execution.Id, now);
         return new(
             known.Device,
             first is null ? DeviceMatch.None : match,
             first,
-            countries,
+            DeviceVisitRows.Countries(
+                tenant.Tenant, write, known.Device, now - Window, now, DeviceSharing.MostCrowd),
             DeviceEvidenceRows.Against(tenant.Tenant, write, known.Device, execution.Account),
             [],
             DeviceVisitRows.Similar(tenant.Tenant, write, known.Device, visit.KindHash, now, DeviceSharing.MostCrowd),

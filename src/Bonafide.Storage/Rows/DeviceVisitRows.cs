@@ -60,27 +60,39 @@ public static class DeviceVisitRows
     public static List<DeviceVisitRow> OfKind(TenantId tenant, IReadSession session, byte[] hash, int limit) =>
         session.Query(ByKind, Read, ("tenant_id", tenant), ("hash", hash), ("limit", limit));
 
-    /// <summary>When the device first came, and in how many countries it was since an instant.</summary>
-    public static (DateTimeOffset? First, int Countries) Summary(
-        TenantId tenant, IReadSession session, Guid device, ExecutionId except, DateTimeOffset since,
-        DateTimeOffset now) =>
-        session.Query(
-            "select min(case when execution_id <> @except and at < @now then at end), "
-            + "count(distinct case when at >= @since and at <= @now then country_hash end) "
-            + "from device_visits where tenant_id = @tenant_id and device_id = @device",
-            static row => (row.InstantOrNull(), row.Int()),
+    /// <summary>When the device first came; null when it never did before.</summary>
+    public static DateTimeOffset? First(
+        TenantId tenant, IReadSession session, Guid device, ExecutionId except, DateTimeOffset now) =>
+        session.QueryNumber(
+            "select at from device_visits where tenant_id = @tenant_id and device_id = @device "
+            + "and execution_id <> @except and at < @now order by at limit 1",
             ("tenant_id", tenant),
             ("device", device),
             ("except", except),
+            ("now", now)) is { } at
+            ? Instants.FromMicroseconds(at)
+            : null;
+
+    /// <summary>In how many countries the device was since an instant, over its newest <paramref name="most"/> visits:
+    /// one that everybody uses must not cost more than another.</summary>
+    public static int Countries(
+        TenantId tenant, IReadSession session, Guid device, DateTimeOffset since, DateTimeOffset now, int most) =>
+        (int)session.QueryNumber(
+            "select count(distinct v.country_hash) from (select country_hash from device_visits "
+            + "where tenant_id = @tenant_id and device_id = @device and at >= @since and at <= @now "
+            + "order by at desc limit @most) v",
+            ("tenant_id", tenant),
+            ("device", device),
             ("since", since),
-            ("now", now))[0];
+            ("now", now),
+            ("most", most))!.Value;
 
     /// <summary>Whether the tenant saw the device at all.</summary>
     public static bool Has(TenantId tenant, IReadSession session, Guid device) =>
         session.QueryNumber(
-            "select count(*) from device_visits where tenant_id = @tenant_id and device_id = @device",
+            "select 1 from device_visits where tenant_id = @tenant_id and device_id = @device limit 1",
             ("tenant_id", tenant),
-            ("device", device)) > 0;
+            ("device", device)) is not null;
 
     /// <summary>Other devices of the same kind, over the latest visits.</summary>
     public static DeviceCrowd Similar(
