@@ -31,6 +31,7 @@ internal static class ExtractionData
     {
         var hidden = input.Execution.Settings.HiddenExtractionFields.ToHashSet(StringComparer.Ordinal);
         var data = new JsonObject();
+        fields = WithoutOthersCardNumber(credential, fields);
         Add(data, "type", credential.Category == CredentialCategory.Document
             ? credential.Types.FirstOrDefault() ?? kind.Type
             : kind.Type);
@@ -78,6 +79,28 @@ internal static class ExtractionData
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var years = today.Year - born.Year - (today < born.AddYears(today.Year - born.Year) ? 1 : 0);
         return years < 0 ? null : years.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The number of a payment card is for credit cards alone (contract 04 §7.3): of a card's statement its
+    /// last four digits are told, and of another paper that happens to show one, nothing.</summary>
+    private static Dictionary<string, string> WithoutOthersCardNumber(
+        CredentialView credential, Dictionary<string, string> fields)
+    {
+        const string CreditCard = "CC";
+        const string CreditCardStatement = "CCS";
+        if (!fields.TryGetValue(FieldNames.PanNumber, out var number) || credential.Types.Contains(CreditCard))
+        {
+            return fields;
+        }
+
+        var rest = new Dictionary<string, string>(fields, StringComparer.Ordinal);
+        rest.Remove(FieldNames.PanNumber);
+        if (credential.Types.Contains(CreditCardStatement) && number.Length >= 4)
+        {
+            rest.TryAdd(FieldNames.CardNumberLastFourDigits, number[^4..]);
+        }
+
+        return rest;
     }
 
     private static void Add(JsonObject data, string name, string? value)

@@ -12,7 +12,16 @@ internal static class SettingKinds
     /// <param name="type">What is read from it.</param>
     public static IEnumerable<string> Problems(IConfigurationSection given, Type type)
     {
-        var kind = Nullable.GetUnderlyingType(type) ?? type;
+        if (Nullable.GetUnderlyingType(type) is not { } kind)
+        {
+            kind = type;
+        }
+        else if (string.IsNullOrEmpty(given.Value) && !given.GetChildren().Any())
+        {
+            // An empty variable of the environment: what may be not set is not set.
+            return [];
+        }
+
         return IsValue(kind) ? OfValue(given, kind)
             : Element(kind) is { } element ? OfList(given, element)
             : OfObject(given, kind);
