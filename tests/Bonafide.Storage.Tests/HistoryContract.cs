@@ -37,11 +37,14 @@ public abstract class HistoryContract(DatabaseKind kind)
 
         Task<SightingHistory> SeenAsync(byte[] element, NewExecution? except) => world.ReadAsync(
             session => SightingCounts.Of(
-                SightingHistoryRows.Newest(
+                SightingHistoryRows.Times(
                     world.Tenant, session, SightingKind.Email, element, except?.Id ?? default, world.Time.Now, 1_000),
                 SightingHistoryRows.First(
                     world.Tenant, session, SightingKind.Email, element, except?.Id ?? default, world.Time.Now),
-                default, world.Time.Now));
+                SightingHistoryRows.OtherAccounts(
+                    world.Tenant, session, SightingKind.Email, element, except?.Id ?? default, default,
+                    world.Time.Now.AddDays(-90), world.Time.Now, 200),
+                world.Time.Now));
     }
 
     [Fact]

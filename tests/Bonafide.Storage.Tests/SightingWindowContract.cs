@@ -66,7 +66,7 @@ public abstract class SightingWindowContract(DatabaseKind kind)
 
         async Task<IEnumerable<string>> EmailsAsync(int most, bool riskyOnly) => (await world.ReadAsync(
             session => SightingHistoryRows.ShownWith(
-                world.Tenant, session, SightingKind.Phone, [1], asking.Id, now, most, riskyOnly)))
+                world.Tenant, session, SightingKind.Phone, [1], asking.Id, now.AddDays(-90), now, most, riskyOnly)))
             .Where(one => one.Kind == SightingKind.Email).Select(one => Convert.ToHexString(one.Hash)).Order();
     }
 
@@ -126,9 +126,12 @@ public abstract class SightingWindowContract(DatabaseKind kind)
     {
         var now = world.Time.Now;
         return world.ReadAsync(session => SightingCounts.Of(
-            SightingHistoryRows.Newest(world.Tenant, session, SightingKind.Phone, [1], asking.Id, now, most),
+            SightingHistoryRows.Times(world.Tenant, session, SightingKind.Phone, [1], asking.Id, now, most),
             SightingHistoryRows.First(world.Tenant, session, SightingKind.Phone, [1], asking.Id, now),
-            asking.Account.Id, now, mostLinked));
+            SightingHistoryRows.OtherAccounts(
+                world.Tenant, session, SightingKind.Phone, [1], asking.Id, asking.Account.Id,
+                now - SightingCounts.NinetyDays, now, mostLinked),
+            now));
     }
 
     private static Task<bool> SeeAsync(

@@ -73,11 +73,7 @@ internal sealed class HistoryLookups : IFigure
 
     private static SightingHistory LookUp(Storage.Access.IReadSession session, byte[] hash, DateTimeOffset now)
     {
-        var execution = Asking(now);
-        var earlier = new EarlierSightings(session, execution);
-        var seen = SightingCounts.Of(
-            earlier.Newest(SightingKind.IpAddress, hash), earlier.First(SightingKind.IpAddress, hash),
-            execution.Account, now);
+        var seen = new EarlierSightings(session, Asking(now)).Counts(SightingKind.IpAddress, hash);
         return seen.Hits > 0 ? seen : throw new InvalidOperationException("An element that is there was not found.");
     }
 

@@ -13,11 +13,9 @@ public static class SightingCounts
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     /// <param name="first">The oldest sighting of all that are kept, which may not be among the newest.</param>
-    /// <param name="asking">The account whose sightings are none of another account.</param>
-    /// <param name="mostLinked">Of other accounts, how many sightings are looked at.</param>
+    /// <param name="otherAccounts">Of the last 90 days.</param>
     public static SightingHistory Of(
-        IReadOnlyList<EarlierSighting> newest, DateTimeOffset? first, AccountId asking, DateTimeOffset now,
-        int mostLinked = SightingHistory.MostLinked)
+        IReadOnlyList<SightedAt> newest, DateTimeOffset? first, long otherAccounts, DateTimeOffset now)
     {
         var windows = new Windows(now);
         foreach (var one in newest)
@@ -34,8 +32,7 @@ public static class SightingCounts
             HitsLast24Hours = windows.LastDay,
             HitsLast90Days = windows.Last90Days,
             DaysSeenLast90Days = windows.Days,
-            OtherAccountsLast90Days = newest.Where(one => one.Account != asking && one.At >= now - NinetyDays)
-                .Take(mostLinked).Select(one => one.Account).Distinct().Count(),
+            OtherAccountsLast90Days = otherAccounts,
             RiskyHitsLast90Days = windows.Risky,
             RiskyHitsLast24Hours = windows.RiskyLastDay,
         };

@@ -18,41 +18,66 @@ internal sealed class EarlierSightings(IReadSession session, ExecutionView execu
     private readonly Dictionary<ShownKey, int> _numbers = [];
     private readonly List<ShownKey> _elements = [];
 
-    /// <summary>Newest first, at most <see cref="SightingHistory.MostCounted"/>.</summary>
-    public List<EarlierSighting> Newest(SightingKind kind, byte[] hash)
+    /// <summary>What is known of one element. Of one that is seen often, more is counted than is looked at.</summary>
+    public SightingHistory Counts(SightingKind kind, byte[] hash)
+    {
+        var now = execution.StartedAt;
+        var since = now - SightingCounts.NinetyDays;
+        var newest = Newest(kind, hash);
+        if (newest.Count < SightingHistory.MostLinked)
+        {
+            return SightingCounts.Of(
+                newest.ConvertAll(one => one.Seen),
+                newest.Count == 0 ? null : newest[^1].Seen.At,
+                newest.Where(one => one.Account != execution.Account && one.Seen.At >= since)
+                    .Select(one => one.Account).Distinct().Count(),
+                now);
+        }
+
+        return SightingCounts.Of(
+            SightingHistoryRows.Times(
+                execution.Tenant, session, kind, hash, execution.Id, now, SightingHistory.MostCounted),
+            SightingHistoryRows.First(execution.Tenant, session, kind, hash, execution.Id, now),
+            SightingHistoryRows.OtherAccounts(
+                execution.Tenant, session, kind, hash, execution.Id, execution.Account, since, now,
+                SightingHistory.MostLinked),
+            now);
+    }
+
+    /// <summary>Newest first, at most <see cref="SightingHistory.MostLinked"/>.</summary>
+    private List<EarlierSighting> Newest(SightingKind kind, byte[] hash)
     {
         var key = new ShownKey(kind, hash);
         if (!_sightings.TryGetValue(key, out var newest))
         {
             _sightings[key] = newest = SightingHistoryRows.Newest(
                 execution.Tenant, session, kind, hash, execution.Id, execution.StartedAt,
-                SightingHistory.MostCounted);
+                SightingHistory.MostLinked);
         }
 
         return newest;
-    }
-
-    /// <summary>The oldest of all that are kept.</summary>
-    public DateTimeOffset? First(SightingKind kind, byte[] hash)
-    {
-        var newest = Newest(kind, hash);
-        return newest.Count < SightingHistory.MostCounted
-            ? newest.Count == 0 ? null : newest[^1].At
-            : SightingHistoryRows.First(
-                execution.Tenant, session, kind, hash, execution.Id, execution.StartedAt);
     }
 
     /// <summary>Distinct elements of each kind that were shown in the newest transactions since an instant.</summary>
     public Dictionary<SightingKind, long> Together(
         SightingKind kind, byte[] hash, DateTimeOffset since, bool riskyOnly)
     {
-        var chosen = Newest(kind, hash)
-            .Where(one => one.At >= since && (one.IsRisky || !riskyOnly))
-            .Take(SightingHistory.MostLinked).ToList();
-        Load(kind, hash, chosen, riskyOnly);
+        IEnumerable<int> shown;
+        if (riskyOnly)
+        {
+            // Rare, and maybe older than the newest: read for itself.
+            shown = ShownWith(kind, hash, since, riskyOnly: true).ConvertAll(row => Number(new(row.Kind, row.Hash)));
+        }
+        else
+        {
+            var chosen = Newest(kind, hash).FindAll(one => one.Seen.At >= since);
+            Load(kind, hash, chosen);
+            shown = chosen.SelectMany(one => ShownIn(one.Execution));
+        }
+
         var seen = new HashSet<int>();
         var counts = new Dictionary<SightingKind, long>();
-        foreach (var number in chosen.SelectMany(one => ShownIn(one.Execution)).Where(seen.Add))
+        foreach (var number in shown.Where(seen.Add))
         {
             var of = _elements[number].Kind;
             counts[of] = counts.GetValueOrDefault(of) + 1;
@@ -66,8 +91,8 @@ internal sealed class EarlierSightings(IReadSession session, ExecutionView execu
     public (DateTimeOffset? First, DateTimeOffset? Last, long Others) Link(
         (SightingKind Kind, byte[] Hash) one, (SightingKind Kind, byte[] Hash) other)
     {
-        var chosen = Newest(one.Kind, one.Hash).Take(SightingHistory.MostLinked).ToList();
-        Load(one.Kind, one.Hash, chosen, riskyOnly: false);
+        var chosen = Newest(one.Kind, one.Hash);
+        Load(one.Kind, one.Hash, chosen);
         var wanted = _numbers.GetValueOrDefault(new(other.Kind, other.Hash), -1);
         DateTimeOffset? first = null, last = null;
         var others = new HashSet<int>();
@@ -77,7 +102,7 @@ internal sealed class EarlierSightings(IReadSession session, ExecutionView execu
             {
                 if (number == wanted)
                 {
-                    (first, last) = (sighting.At, last ?? sighting.At);
+                    (first, last) = (sighting.Seen.At, last ?? sighting.Seen.At);
                 }
                 else if (_elements[number].Kind == other.Kind)
                 {
@@ -91,7 +116,12 @@ internal sealed class EarlierSightings(IReadSession session, ExecutionView execu
 
     private List<int> ShownIn(ExecutionId one) => _shown.GetValueOrDefault(one) ?? [];
 
-    private void Load(SightingKind kind, byte[] hash, List<EarlierSighting> chosen, bool riskyOnly)
+    private List<ShownElement> ShownWith(SightingKind kind, byte[] hash, DateTimeOffset since, bool riskyOnly) =>
+        SightingHistoryRows.ShownWith(
+            execution.Tenant, session, kind, hash, execution.Id, since, execution.StartedAt,
+            SightingHistory.MostLinked, riskyOnly);
+
+    private void Load(SightingKind kind, byte[] hash, List<EarlierSighting> chosen)
     {
         if (chosen.TrueForAll(one => _shown.ContainsKey(one.Execution)))
         {
@@ -99,9 +129,7 @@ internal sealed class EarlierSightings(IReadSession session, ExecutionView execu
         }
 
         var fresh = new HashSet<ExecutionId>();
-        foreach (var row in SightingHistoryRows.ShownWith(
-            execution.Tenant, session, kind, hash, execution.Id, execution.StartedAt, SightingHistory.MostLinked,
-            riskyOnly))
+        foreach (var row in ShownWith(kind, hash, DateTimeOffset.UnixEpoch, riskyOnly: false))
         {
             if (fresh.Contains(row.Execution) || !_shown.ContainsKey(row.Execution))
             {

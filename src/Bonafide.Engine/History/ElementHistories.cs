@@ -13,8 +13,7 @@ internal static class ElementHistories
     {
         var kind = element.Key.Kind;
         var now = execution.StartedAt;
-        var sightings = SightingCounts.Of(
-            earlier.Newest(kind, hash), earlier.First(kind, hash), execution.Account, now);
+        var sightings = earlier.Counts(kind, hash);
         return new(
             element.Path,
             kind,

@@ -68,8 +68,25 @@ public sealed class EarlierSightingsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task First_IsTheOldest() => Assert.Equal(
-        _now.AddDays(-5), await ReadAsync(earlier => earlier.First(SightingKind.Phone, Phone)));
+    public async Task Counts_OfAnElementSeenOften_AreThoseOfARareOneAndMore()
+    {
+        var rare = await ReadAsync(earlier => earlier.Counts(SightingKind.Phone, Phone));
+        Assert.Equal(
+            (3, 1, 3, 3, _now.AddDays(-5)),
+            (rare.Hits, rare.HitsLast24Hours, rare.DaysSeenLast90Days, rare.OtherAccountsLast90Days,
+                rare.FirstSeen!.Value));
+
+        for (var i = 0; i < 250; i++)
+        {
+            await SeeAsync(_now.AddMinutes(-1 - i), (SightingKind.Phone, Phone));
+        }
+
+        var often = await ReadAsync(earlier => earlier.Counts(SightingKind.Phone, Phone));
+        Assert.Equal(
+            (253, 251, 3, 200, _now.AddDays(-5)),
+            (often.Hits, often.HitsLast24Hours, often.DaysSeenLast90Days, often.OtherAccountsLast90Days,
+                often.FirstSeen!.Value));
+    }
 
     private Task<T> ReadAsync<T>(Func<EarlierSightings, T> read) => _database.ReadAsync(
         session => read(new EarlierSightings(session, new ExecutionView
