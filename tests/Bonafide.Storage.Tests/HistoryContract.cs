@@ -35,16 +35,16 @@ public abstract class HistoryContract(DatabaseKind kind)
         Assert.Equal(2, (await world.ReadAsync(
             session => SightingRows.Newest(world.Tenant, session, SightingKind.Email, hash, 2))).Count);
 
-        Task<SightingHistory> SeenAsync(byte[] element, NewExecution? except) => world.ReadAsync(
-            session => SightingCounts.Of(
-                SightingHistoryRows.Times(
-                    world.Tenant, session, SightingKind.Email, element, except?.Id ?? default, world.Time.Now, 1_000),
-                SightingHistoryRows.First(
-                    world.Tenant, session, SightingKind.Email, element, except?.Id ?? default, world.Time.Now),
-                SightingHistoryRows.OtherAccounts(
-                    world.Tenant, session, SightingKind.Email, element, except?.Id ?? default, default,
-                    world.Time.Now.AddDays(-90), world.Time.Now, 200),
-                world.Time.Now));
+        Task<SightingHistory> SeenAsync(byte[] element, NewExecution? except)
+        {
+            var asked = new EarlierThan(
+                world.Tenant, SightingKind.Email, element, except?.Id ?? default, world.Time.Now);
+            return world.ReadAsync(session => SightingCounts.Of(
+                SightingHistoryRows.Times(session, asked, 1_000),
+                SightingHistoryRows.First(session, asked),
+                SightingHistoryRows.OtherAccounts(session, asked, default, asked.Now.AddDays(-90), 200),
+                asked.Now));
+        }
     }
 
     [Fact]

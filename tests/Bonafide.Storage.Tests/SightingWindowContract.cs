@@ -66,7 +66,8 @@ public abstract class SightingWindowContract(DatabaseKind kind)
 
         async Task<IEnumerable<string>> EmailsAsync(int most, bool riskyOnly) => (await world.ReadAsync(
             session => SightingHistoryRows.ShownWith(
-                world.Tenant, session, SightingKind.Phone, [1], asking.Id, now.AddDays(-90), now, most, riskyOnly)))
+                session, new(world.Tenant, SightingKind.Phone, [1], asking.Id, now), now.AddDays(-90), most,
+                riskyOnly)))
             .Where(one => one.Kind == SightingKind.Email).Select(one => Convert.ToHexString(one.Hash)).Order();
     }
 
@@ -125,12 +126,12 @@ public abstract class SightingWindowContract(DatabaseKind kind)
     private static Task<SightingHistory> SeenAsync(World world, NewExecution asking, int most, int mostLinked)
     {
         var now = world.Time.Now;
+        var asked = new EarlierThan(world.Tenant, SightingKind.Phone, [1], asking.Id, now);
         return world.ReadAsync(session => SightingCounts.Of(
-            SightingHistoryRows.Times(world.Tenant, session, SightingKind.Phone, [1], asking.Id, now, most),
-            SightingHistoryRows.First(world.Tenant, session, SightingKind.Phone, [1], asking.Id, now),
+            SightingHistoryRows.Times(session, asked, most),
+            SightingHistoryRows.First(session, asked),
             SightingHistoryRows.OtherAccounts(
-                world.Tenant, session, SightingKind.Phone, [1], asking.Id, asking.Account.Id,
-                now - SightingCounts.NinetyDays, now, mostLinked),
+                session, asked, asking.Account.Id, now - SightingCounts.NinetyDays, mostLinked),
             now));
     }
 

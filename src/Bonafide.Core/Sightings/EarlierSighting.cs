@@ -9,4 +9,4 @@ public readonly record struct EarlierSighting(ExecutionId Execution, AccountId A
 
 /// <summary>The same without whose it is, of an element that tenants share.</summary>
 /// <param name="IsOther">Another tenant's than the one that asks.</param>
-public readonly record struct SharedSighting(DateTimeOffset At, bool IsRisky, bool IsOther);
+public readonly record struct SharedSighting(SightedAt Seen, bool IsOther);

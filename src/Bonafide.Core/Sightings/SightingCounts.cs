@@ -20,7 +20,7 @@ public static class SightingCounts
         var windows = new Windows(now);
         foreach (var one in newest)
         {
-            windows.Add(one.At, one.IsRisky);
+            windows.Add(one);
         }
 
         return new()
@@ -44,11 +44,11 @@ public static class SightingCounts
         DateTimeOffset? first = null, last = null;
         foreach (var one in newest)
         {
-            all.Add(one.At, one.IsRisky);
+            all.Add(one.Seen);
             if (one.IsOther)
             {
-                others.Add(one.At, one.IsRisky);
-                (first, last) = (one.At, last ?? one.At);
+                others.Add(one.Seen);
+                (first, last) = (one.Seen.At, last ?? one.Seen.At);
             }
         }
 
@@ -87,8 +87,9 @@ public static class SightingCounts
 
         public int RiskyLastDay { get; private set; }
 
-        public void Add(DateTimeOffset at, bool isRisky)
+        public void Add(SightedAt seen)
         {
+            var (at, isRisky) = seen;
             Hits++;
             if (at < _ninetyDays)
             {

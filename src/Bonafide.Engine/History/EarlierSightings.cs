@@ -34,13 +34,11 @@ internal sealed class EarlierSightings(IReadSession session, ExecutionView execu
                 now);
         }
 
+        var asked = Asked(kind, hash);
         return SightingCounts.Of(
-            SightingHistoryRows.Times(
-                execution.Tenant, session, kind, hash, execution.Id, now, SightingHistory.MostCounted),
-            SightingHistoryRows.First(execution.Tenant, session, kind, hash, execution.Id, now),
-            SightingHistoryRows.OtherAccounts(
-                execution.Tenant, session, kind, hash, execution.Id, execution.Account, since, now,
-                SightingHistory.MostLinked),
+            SightingHistoryRows.Times(session, asked, SightingHistory.MostCounted),
+            SightingHistoryRows.First(session, asked),
+            SightingHistoryRows.OtherAccounts(session, asked, execution.Account, since, SightingHistory.MostLinked),
             now);
     }
 
@@ -51,8 +49,7 @@ internal sealed class EarlierSightings(IReadSession session, ExecutionView execu
         if (!_sightings.TryGetValue(key, out var newest))
         {
             _sightings[key] = newest = SightingHistoryRows.Newest(
-                execution.Tenant, session, kind, hash, execution.Id, execution.StartedAt,
-                SightingHistory.MostLinked);
+                session, Asked(kind, hash), SightingHistory.MostLinked);
         }
 
         return newest;
@@ -118,8 +115,10 @@ internal sealed class EarlierSightings(IReadSession session, ExecutionView execu
 
     private List<ShownElement> ShownWith(SightingKind kind, byte[] hash, DateTimeOffset since, bool riskyOnly) =>
         SightingHistoryRows.ShownWith(
-            execution.Tenant, session, kind, hash, execution.Id, since, execution.StartedAt,
-            SightingHistory.MostLinked, riskyOnly);
+            session, Asked(kind, hash), since, SightingHistory.MostLinked, riskyOnly);
+
+    private EarlierThan Asked(SightingKind kind, byte[] hash) =>
+        new(execution.Tenant, kind, hash, execution.Id, execution.StartedAt);
 
     private void Load(SightingKind kind, byte[] hash, List<EarlierSighting> chosen)
     {

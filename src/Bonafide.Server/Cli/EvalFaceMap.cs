@@ -58,19 +58,8 @@ internal static class EvalFaceMap
         {
             Portraits, Seed, Size, Minutes, Kinds, Report,
         };
-        command.Validators.Add(result =>
-        {
-            // A default is not in place yet while the command is validated.
-            if (result.GetResult(Size) is { Implicit: false } && result.GetValue(Size) is < 1 or > MostSize)
-            {
-                result.AddError($"--size is 1 to {MostSize}.");
-            }
-
-            if (result.GetResult(Minutes) is { Implicit: false } && result.GetValue(Minutes) is < 1 or > MostMinutes)
-            {
-                result.AddError($"--minutes is 1 to {MostMinutes}.");
-            }
-        });
+        Size.Between(1, MostSize);
+        Minutes.Between(1, MostMinutes);
         command.SetAction(MeasureAsync);
         return command;
     }

@@ -83,18 +83,8 @@ internal static class SpecimenVerb
         {
             Kinds, Count, Seed, Level, Tampering, Overprint, Chip, Version, Portraits, Out, list,
         };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(Count) is < 1 or > MostDocuments)
-            {
-                result.AddError($"--count is 1 to {MostDocuments}.");
-            }
-
-            if (result.GetValue(Version) is < 1 or > 10)
-            {
-                result.AddError("--aamva-version is 1 to 10.");
-            }
-        });
+        Count.Between(1, MostDocuments);
+        Version.Between(1, 10);
         Level.AcceptOnlyFromAmong([.. DegradationLevels.Names]);
         Tampering.AcceptOnlyFromAmong([.. Forgeries.Names]);
         command.SetAction(Make);

@@ -23,6 +23,6 @@ public static class SharedSightingRows
         TenantId own, IReadSession session, byte[] hash, ExecutionId except, DateTimeOffset now, int most) =>
         session.Query(
             NewestSql,
-            static row => new SharedSighting(row.Instant(), row.NumberOrNull() == 1, row.Flag()),
+            static row => new SharedSighting(new(row.Instant(), row.NumberOrNull() == 1), row.Flag()),
             ("own", own.Value), ("hash", hash), ("except", except), ("now", now), ("most", most));
 }

@@ -4,84 +4,75 @@ using Bonafide.Storage.Access;
 
 namespace Bonafide.Storage.Rows;
 
-/// <summary>An element that a transaction showed.</summary>
-public readonly record struct ShownElement(ExecutionId Execution, SightingKind Kind, byte[] Hash);
-
-/// <summary>Earlier sightings of an identity element, and what else their transactions showed.</summary>
-public static class SightingHistoryRows
+/// <summary>Which earlier sightings are meant.</summary>
+/// <param name="Except">The execution that asks.</param>
+/// <param name="Now">Sightings at or after it do not count.</param>
+public sealed record EarlierThan(
+    TenantId Tenant, SightingKind Kind, byte[] Hash, ExecutionId Except, DateTimeOffset Now)
 {
-    private const string Earlier =
+    /// <summary>In every statement over them.</summary>
+    internal const string From =
         "from sightings where tenant_id = @tenant_id and kind = @kind and hash = @hash "
         + "and execution_id <> @except and at < @now ";
 
+    internal (string Name, DbValue Value)[] Values { get; } =
+        [("tenant_id", Tenant), ("kind", (int)Kind), ("hash", Hash), ("except", Except), ("now", Now)];
+}
+
+/// <summary>An element that a transaction showed.</summary>
+public readonly record struct ShownElement(ExecutionId Execution, SightingKind Kind, byte[] Hash);
+
+/// <summary>
+/// Earlier sightings of an identity element, and what else their transactions showed. Each has a limit, so that an
+/// element that everybody has costs no more than another.
+/// </summary>
+public static class SightingHistoryRows
+{
     private static readonly string ShownSql = Shown(string.Empty);
     private static readonly string RiskyShownSql = Shown("and risky = 1 ");
 
     /// <summary>Newest first.</summary>
-    /// <param name="except">The execution that asks.</param>
-    /// <param name="now">Sightings at or after it do not count.</param>
-    /// <param name="most">So that an element that everybody has costs no more than another.</param>
-    public static List<EarlierSighting> Newest(
-        TenantId tenant, IReadSession session, SightingKind kind, byte[] hash, ExecutionId except, DateTimeOffset now,
-        int most) =>
-        session.Query(
-            $"select at, risky, execution_id, account_id {Earlier}order by at desc limit @most",
-            static row => Read(row),
-            ("tenant_id", tenant), ("kind", (int)kind), ("hash", hash), ("except", except), ("now", now),
-            ("most", most));
+    public static List<EarlierSighting> Newest(IReadSession session, EarlierThan asked, int most) => session.Query(
+        $"select at, risky, execution_id, account_id {EarlierThan.From}order by at desc limit @most",
+        static row =>
+        {
+            var seen = At(row);
+            return new EarlierSighting(row.Execution(), row.Account(), seen);
+        },
+        [.. asked.Values, ("most", most)]);
 
-    /// <summary>When the newest were, without in which transaction: a third of the cost.</summary>
-    public static List<SightedAt> Times(
-        TenantId tenant, IReadSession session, SightingKind kind, byte[] hash, ExecutionId except, DateTimeOffset now,
-        int most) =>
-        session.Query(
-            $"select at, risky {Earlier}order by at desc limit @most",
-            static row => At(row),
-            ("tenant_id", tenant), ("kind", (int)kind), ("hash", hash), ("except", except), ("now", now),
-            ("most", most));
+    /// <summary>When the newest were, newest first, without the transactions, at half the cost.</summary>
+    public static List<SightedAt> Times(IReadSession session, EarlierThan asked, int most) => session.Query(
+        $"select at, risky {EarlierThan.From}order by at desc limit @most", At, [.. asked.Values, ("most", most)]);
 
     /// <summary>Distinct accounts but one, over the newest <paramref name="most"/> of their sightings.</summary>
     public static long OtherAccounts(
-        TenantId tenant, IReadSession session, SightingKind kind, byte[] hash, ExecutionId except, AccountId account,
-        DateTimeOffset since, DateTimeOffset now, int most) =>
+        IReadSession session, EarlierThan asked, AccountId account, DateTimeOffset since, int most) =>
         session.QueryNumber(
-            $"select count(distinct s.account_id) from (select account_id {Earlier}and account_id <> @account "
-            + "and at >= @since order by at desc limit @most) s",
-            ("tenant_id", tenant), ("kind", (int)kind), ("hash", hash), ("except", except), ("now", now),
-            ("account", account.Value), ("since", since), ("most", most))!.Value;
+            $"select count(distinct s.account_id) from (select account_id {EarlierThan.From}"
+            + "and account_id <> @account and at >= @since order by at desc limit @most) s",
+            [.. asked.Values, ("account", account.Value), ("since", since), ("most", most)])!.Value;
 
     /// <summary>The oldest sighting of all that are kept.</summary>
-    public static DateTimeOffset? First(
-        TenantId tenant, IReadSession session, SightingKind kind, byte[] hash, ExecutionId except,
-        DateTimeOffset now) =>
-        session.QueryNumber(
-            $"select at {Earlier}order by at limit 1",
-            ("tenant_id", tenant), ("kind", (int)kind), ("hash", hash), ("except", except), ("now", now)) is { } at
+    public static DateTimeOffset? First(IReadSession session, EarlierThan asked) =>
+        session.QueryNumber($"select at {EarlierThan.From}order by at limit 1", asked.Values) is { } at
             ? Instants.FromMicroseconds(at)
             : null;
 
     /// <summary>Everything that the newest <paramref name="most"/> transactions with this element showed.</summary>
     /// <param name="riskyOnly">Those only that ended REJECTED or were reported as fraud.</param>
     public static List<ShownElement> ShownWith(
-        TenantId tenant, IReadSession session, SightingKind kind, byte[] hash, ExecutionId except,
-        DateTimeOffset since, DateTimeOffset now, int most, bool riskyOnly) =>
+        IReadSession session, EarlierThan asked, DateTimeOffset since, int most, bool riskyOnly) =>
         session.Query(
             riskyOnly ? RiskyShownSql : ShownSql,
             static row => new ShownElement(row.Execution(), (SightingKind)row.Int(), row.Bytes()),
-            ("tenant_id", tenant), ("kind", (int)kind), ("hash", hash), ("except", except), ("now", now),
-            ("since", since), ("most", most));
-
-    private static EarlierSighting Read(RowReader row)
-    {
-        var seen = At(row);
-        return new(row.Execution(), row.Account(), seen);
-    }
+            [.. asked.Values, ("since", since), ("most", most)]);
 
     private static SightedAt At(RowReader row) => new(row.Instant(), row.NumberOrNull() == 1);
 
     // A cross join keeps its order in SQLite: first the few executions, then what else they showed.
     private static string Shown(string condition) =>
-        $"select o.execution_id, o.kind, o.hash from (select execution_id {Earlier}and at >= @since {condition}"
-        + "order by at desc limit @most) s cross join sightings o "
+        $"select o.execution_id, o.kind, o.hash from (select execution_id {EarlierThan.From}and at >= @since "
+        + $"{condition}order by at desc limit @most) s cross join sightings o "
         + "where o.tenant_id = @tenant_id and o.execution_id = s.execution_id";
 }

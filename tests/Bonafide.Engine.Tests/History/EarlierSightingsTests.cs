@@ -43,6 +43,28 @@ public sealed class EarlierSightingsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RiskyTogether_CountsTransactionsThatWereReportedAlone()
+    {
+        var reported = await _database.AddExecutionAsync(new(10015, CredentialCategory.Id));
+        await _database.WriteAsync(write =>
+        {
+            foreach (var (kind, hash) in new[] { (SightingKind.Phone, Phone), (SightingKind.Email, (byte[])[7]) })
+            {
+                SightingRows.Insert(_database.Tenant.Id, write, new(
+                    kind, hash, reported, new(Guid.Empty), _now.AddDays(-4), "API"));
+            }
+
+            FeedbackRows.Insert(_database.Tenant.Id, write, new(
+                _database.Ids.New(), reported, "FRAUD", null, _now, "a client"));
+        });
+
+        var risky = await ReadAsync(
+            earlier => earlier.Together(SightingKind.Phone, Phone, _now.AddDays(-90), riskyOnly: true));
+
+        Assert.Equal((1, 1), (risky[SightingKind.Phone], risky[SightingKind.Email]));
+    }
+
+    [Fact]
     public async Task Elements_OfTheSameTransactions_AreCountedAsIfEachWereReadAlone()
     {
         var after = await ReadAsync(earlier =>

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Bonafide.Client;
 using Bonafide.Contracts;
-using Bonafide.Server.Cli;
 using Bonafide.Server.Tests.Support;
 using Bonafide.Vision.Images;
 using Bonafide.Vision.Native;
@@ -59,10 +57,8 @@ public sealed class PapersOverApiTests(RunningHost host) : IClassFixture<Running
     private async Task<DetailsReply> JudgeAsync(int key, string type, string country, byte[] file, string contentType)
     {
         var (_, client) = await host.TenantAsync(isSandbox: true);
-        var created = await client.CreateAccountAsync(new AccountRequest
-        {
-            CustomerInternalReference = "a paper",
-            WorkflowDefinition = new()
+        return await client.JudgeAsync(
+            new WorkflowDefinitionRequest
             {
                 Key = key,
                 Credentials =
@@ -73,12 +69,7 @@ public sealed class PapersOverApiTests(RunningHost host) : IClassFixture<Running
                     },
                 ],
             },
-        });
-        var slot = created.WorkflowExecution.Credentials.Single(credential => credential.Category == "DOCUMENT").Api!;
-        await client.UploadAsync(slot, "document", file, contentType);
-        await client.FinalizeAsync(slot);
-        return await ExecutionsVerb.WaitAsync(
-            client, created.Account.Id, created.WorkflowExecution.Id, TimeProvider.System, CancellationToken.None);
+            new Upload("DOCUMENT", "document", file, contentType));
     }
 
     private static (SpecimenDocument Paper, RgbImage Page) Draw(string name)

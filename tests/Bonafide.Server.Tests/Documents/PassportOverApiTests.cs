@@ -101,16 +101,7 @@ public sealed class PassportOverApiTests : IDisposable
         var access = await SandboxSetup.EnsureAsync(app.Services, _folder, origin, CancellationToken.None);
         using var http = new HttpClient();
         using var client = new BonafideClient(http, access.ToClientOptions("test"));
-        var created = await client.CreateAccountAsync(new AccountRequest
-        {
-            CustomerInternalReference = "a specimen",
-            WorkflowDefinition = new() { Key = 10015 },
-        });
-        var api = created.WorkflowExecution.Credentials[0].Api!;
-        await client.UploadAsync(api, "front", ImageCodec.EncodeJpeg(page), "image/jpeg");
-        await client.FinalizeAsync(api);
-        var details = await ExecutionsVerb.WaitAsync(
-            client, created.Account.Id, created.WorkflowExecution.Id, TimeProvider.System, CancellationToken.None);
+        var details = await client.JudgeAsync(10015, new Upload("ID", "front", ImageCodec.EncodeJpeg(page)));
         await app.StopAsync();
         return details;
     }

@@ -1,6 +1,4 @@
-using Bonafide.Client;
 using Bonafide.Contracts;
-using Bonafide.Server.Cli;
 using Bonafide.Server.Tests.Support;
 using Bonafide.Vision.Images;
 using Bonafide.Vision.Native;
@@ -49,23 +47,12 @@ public sealed class SignalFromDocumentTests(RunningHost host) : IClassFixture<Ru
     private async Task<DetailsReply> DetailsAsync(SpecimenPassport passport, int workflow)
     {
         var (_, client) = await host.TenantAsync(isSandbox: true);
-        var created = await client.CreateAccountAsync(new AccountRequest
-        {
-            CustomerInternalReference = "a specimen",
-            WorkflowDefinition = new() { Key = workflow },
-        });
-        var credentials = created.WorkflowExecution.Credentials;
         var page = SpecimenDrawing.Passport(passport, Sample(SampleFaces.Portrait), seed: 3).Image;
-        await UploadAsync(client, credentials, "ID", "front", ImageCodec.EncodeJpeg(page));
-        await UploadAsync(client, credentials, "SELFIE", "face", Sample(SampleFaces.Selfie));
-        await client.FinalizeAsync(credentials[0].Api!);
-        return await ExecutionsVerb.WaitAsync(
-            client, created.Account.Id, created.WorkflowExecution.Id, TimeProvider.System, CancellationToken.None);
+        return await client.JudgeAsync(
+            workflow,
+            new Upload("ID", "front", ImageCodec.EncodeJpeg(page)),
+            new Upload("SELFIE", "face", Sample(SampleFaces.Selfie)));
     }
-
-    private static Task<PartReply> UploadAsync(
-        BonafideClient client, IReadOnlyList<CredentialReply> credentials, string category, string part, byte[] file) =>
-        client.UploadAsync(credentials.First(one => one.Category == category).Api!, part, file, "image/jpeg");
 
     private static byte[] Sample(string name) => File.ReadAllBytes(PackFolder.File("samples", name));
 }

@@ -2,7 +2,6 @@ using System.Net;
 using Bonafide.Api.Tests.Support;
 using Bonafide.Client;
 using Bonafide.Contracts;
-using Bonafide.Server.Cli;
 using Bonafide.Server.Tests.Support;
 using Bonafide.Vision.Native;
 using Bonafide.Vision.Specimens;
@@ -58,9 +57,7 @@ public sealed class HostileFileTests(HostileFileTests.FewPages few) : IClassFixt
     public async Task MislabelledPicture_IsTakenForWhatItIs()
     {
         var (_, client) = await few.Host.TenantAsync(isSandbox: true);
-        var started = await StartAsync(client, 10015);
-        await client.UploadAsync(Api(started, "ID"), "front", HostileFiles.PassportPng, "image/jpeg");
-        var details = await JudgeAsync(client, started, "ID");
+        var details = await client.JudgeAsync(10015, new Upload("ID", "front", HostileFiles.PassportPng));
 
         Assert.Equal("PASSED OK", Label(details, "usability"));
         Assert.Equal("LINDQVIST", (string?)details.Capabilities!["extraction"][0].Data!["lastName"]);
@@ -84,9 +81,9 @@ public sealed class HostileFileTests(HostileFileTests.FewPages few) : IClassFixt
     public async Task Pdf_NeverPasses(string kind, string label)
     {
         var (_, client) = await few.Host.TenantAsync(isSandbox: true);
-        var started = await StartAsync(client, DocumentVerification, UtilityBill);
-        await client.UploadAsync(Api(started, "DOCUMENT"), "document", PdfOf(kind), "application/pdf");
-        var details = await JudgeAsync(client, started, "DOCUMENT");
+        var details = await client.JudgeAsync(
+            new WorkflowDefinitionRequest { Key = DocumentVerification, Credentials = [UtilityBill] },
+            new Upload("DOCUMENT", "document", PdfOf(kind), "application/pdf"));
 
         Assert.Equal(label, Label(details, "usability"));
         Assert.Equal("REJECTED", details.Decision!.Type);
@@ -140,27 +137,17 @@ public sealed class HostileFileTests(HostileFileTests.FewPages few) : IClassFixt
     private static async Task<DetailsReply> JudgeIdAsync(RunningHost host, byte[] front)
     {
         var (_, client) = await host.TenantAsync(isSandbox: true);
-        var started = await StartAsync(client, IdAndIdentity);
-        var selfie = File.ReadAllBytes(PackFolder.File("samples", SampleFaces.Selfie));
-        await client.UploadAsync(Api(started, "ID"), "front", front, "image/png");
-        await client.UploadAsync(Api(started, "SELFIE"), "face", selfie, "image/jpeg");
-        return await JudgeAsync(client, started, "ID");
+        return await client.JudgeAsync(
+            IdAndIdentity,
+            new Upload("ID", "front", front, "image/png"),
+            new Upload("SELFIE", "face", File.ReadAllBytes(PackFolder.File("samples", SampleFaces.Selfie))));
     }
 
-    private static Task<AccountReply> StartAsync(
-        BonafideClient client, int workflow, params IReadOnlyList<CredentialRequest> credentials) =>
+    private static Task<AccountReply> StartAsync(BonafideClient client, int workflow) =>
         client.CreateAccountAsync(new AccountRequest
         {
-            CustomerInternalReference = "hostile files",
-            WorkflowDefinition = new() { Key = workflow, Credentials = credentials.Count == 0 ? null : credentials },
+            CustomerInternalReference = "hostile files", WorkflowDefinition = new() { Key = workflow },
         });
-
-    private static async Task<DetailsReply> JudgeAsync(BonafideClient client, AccountReply started, string category)
-    {
-        await client.FinalizeAsync(Api(started, category));
-        return await ExecutionsVerb.WaitAsync(
-            client, started.Account.Id, started.WorkflowExecution.Id, TimeProvider.System, CancellationToken.None);
-    }
 
     private static CredentialApiReply Api(AccountReply started, string category) =>
         started.WorkflowExecution.Credentials.First(one => one.Category == category).Api!;

@@ -1,6 +1,3 @@
-using Bonafide.Client;
-using Bonafide.Contracts;
-using Bonafide.Server.Cli;
 using Bonafide.Server.Tests.Support;
 using Bonafide.Vision.Images;
 using Bonafide.Vision.Native;
@@ -22,16 +19,7 @@ public sealed class WrongPictureTests(RunningHost host) : IClassFixture<RunningH
     public async Task Picture_EndsInItsLabel(string kind, string label)
     {
         var (_, client) = await host.TenantAsync(isSandbox: true);
-        var started = await client.CreateAccountAsync(new AccountRequest
-        {
-            CustomerInternalReference = "a wrong picture",
-            WorkflowDefinition = new() { Key = 10015 },
-        });
-        var slot = started.WorkflowExecution.Credentials.First(one => one.Category == "ID").Api!;
-        await client.UploadAsync(slot, "front", PictureOf(kind), "image/jpeg");
-        await client.FinalizeAsync(slot);
-        var details = await ExecutionsVerb.WaitAsync(
-            client, started.Account.Id, started.WorkflowExecution.Id, TimeProvider.System, CancellationToken.None);
+        var details = await client.JudgeAsync(10015, new Upload("ID", "front", PictureOf(kind)));
 
         var usability = details.Capabilities!["usability"][0].Decision;
         Assert.Equal(label, $"{usability.Type} {usability.Details.Label}");

@@ -48,7 +48,8 @@ public sealed class ConfigurationCheckTests
     public void RightSettings_PassInAnyCase() => Assert.Empty(Problems(
         ("server:port", "0"), ("Server:TrustedProxies:0", "10.0.0.0/8"), ("Storage:MasterKey:Command:0", "vault"),
         ("Engine:Callbacks:Timeout", "00:00:05"), ("Capabilities:emailVerification:YoungDomainDays", "30"),
-        ("Sources:GeoIp:Databases:0", "/data/city.mmdb"), ("Sftp:Enabled", ""), ("Vision:FacePack", "face")));
+        ("Sources:GeoIp:Databases:0", "/data/city.mmdb"), ("Sftp:Enabled", ""), ("Logging:Console:LogLevel:Bonafide", "Warning"),
+        ("Vision:FacePack", "face")));
 
     [Fact]
     public void Defaults_AreWithinTheirRanges() => Assert.All(

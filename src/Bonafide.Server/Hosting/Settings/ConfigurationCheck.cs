@@ -15,6 +15,9 @@ namespace Bonafide.Server.Hosting.Settings;
 /// </summary>
 internal static class ConfigurationCheck
 {
+    /// <summary>Read by .NET's own logging, by rules of its own.</summary>
+    private const string Logging = "Logging";
+
     /// <summary>A sentence each, which names the key and never repeats the value; empty when all is well.</summary>
     public static IReadOnlyList<string> Problems(IConfiguration configuration)
     {
@@ -75,7 +78,7 @@ internal static class ConfigurationCheck
             var below = sections.Where(section => Starts(section.Path, top.Path + ":")).ToList();
             if (below.Count == 0)
             {
-                if (!sections.Any(section => Same(section.Path, top.Path)))
+                if (!Same(top.Path, Logging) && !sections.Any(section => Same(section.Path, top.Path)))
                 {
                     yield return $"{top.Path} is no section of the configuration.";
                 }

@@ -12,16 +12,14 @@ internal static class SettingKinds
     /// <param name="type">What is read from it.</param>
     public static IEnumerable<string> Problems(IConfigurationSection given, Type type)
     {
-        if (Nullable.GetUnderlyingType(type) is not { } kind)
+        var optional = Nullable.GetUnderlyingType(type);
+        if (optional is not null && string.IsNullOrEmpty(given.Value) && !given.GetChildren().Any())
         {
-            kind = type;
-        }
-        else if (string.IsNullOrEmpty(given.Value) && !given.GetChildren().Any())
-        {
-            // An empty variable of the environment: what may be not set is not set.
+            // An empty variable of the environment: what need not be set is not set.
             return [];
         }
 
+        var kind = optional ?? type;
         return IsValue(kind) ? OfValue(given, kind)
             : Element(kind) is { } element ? OfList(given, element)
             : OfObject(given, kind);
