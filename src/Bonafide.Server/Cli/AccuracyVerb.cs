@@ -23,12 +23,18 @@ internal static class AccuracyVerb
 
     private static readonly Option<int> Size = new("--size")
     {
-        Description = "Most documents of each set.", DefaultValueFactory = _ => 19,
+        Description = "Most documents of each set that is read.", DefaultValueFactory = _ => 19,
+    };
+
+    private static readonly Option<int> Signs = new("--signs")
+    {
+        Description = "Most documents of each set that is looked at for what speaks against it.",
+        DefaultValueFactory = _ => 150,
     };
 
     private static readonly Option<int> Minutes = new("--minutes")
     {
-        Description = "After them no further document is begun.", DefaultValueFactory = _ => 30,
+        Description = "After them no further document is begun.", DefaultValueFactory = _ => 90,
     };
 
     private static readonly Option<DirectoryInfo?> Portraits = new("--portraits")
@@ -79,9 +85,10 @@ internal static class AccuracyVerb
     {
         var command = new Command("accuracy", "Measures reading on fresh fictional documents (docs/accuracy.md).")
         {
-            Seed, Size, Minutes, Sets, Portraits, Templates, Faces, Captures, FacesOnly, Out, Json,
+            Seed, Size, Signs, Minutes, Sets, Portraits, Templates, Faces, Captures, FacesOnly, Out, Json,
         };
         Size.Between(1, MostSize);
+        Signs.Between(1, MostSize);
         Minutes.Between(1, MostMinutes);
         command.SetAction(MeasureAsync);
         return command;
@@ -155,7 +162,7 @@ internal static class AccuracyVerb
             TimeSpan.FromMinutes(result.GetValue(Minutes)), portraits, DateOnly.FromDateTime(now.UtcDateTime))
         {
             Templates = result.GetValue(Templates) is { } templates ? DocumentTemplate.Read(templates.FullName) : [],
-            Sets = result.GetValue(Sets) ?? [],
+            Signs = result.GetValue(Signs), Sets = result.GetValue(Sets) ?? [],
         };
         Console.WriteLine($"seed {options.Seed}");
         var measured = AccuracyRun.Measure(

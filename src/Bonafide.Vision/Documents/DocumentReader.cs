@@ -67,6 +67,18 @@ public sealed class DocumentReader(TextReader reader)
             printed.LineCount + (zone?.Lines.Count ?? 0));
     }
 
+    /// <summary>Finds the document and looks for what speaks against its surface. Nothing is read, so detectors that
+    /// go by text find nothing.</summary>
+    internal DocumentImageFacts LookAtSurface(RgbImage photo, DocumentRequest request)
+    {
+        var located = _locator.Locate(photo);
+        var view = new DocumentView(
+            request.Part, photo, located.Straightened, [], [], DocumentClass.Unknown, [], null, located.InPhoto);
+        return new(
+            request.Part, request.Page, view.Quality.ToFacts(photo), located.Location, view.Class, null, null, [],
+            null, null, [.. _detectors.SelectMany(detector => detector.Look(view))], 0);
+    }
+
     private static Core.Facts.Quad? InPhoto(Core.Facts.Quad? place, LocatedDocument located) =>
         place is null ? null : located.InPhoto(place);
 

@@ -50,6 +50,21 @@ public sealed class AccuracyPageTests
     }
 
     [Fact]
+    public void Signs_AreCountedOnTheirSetsAndFalseAlarmsOnEveryGenuineOne()
+    {
+        var page = Write(
+            Forged("pastedField", DetectorNames.EditedField), Forged("retypedField"), Forged("screen"),
+            Forged("clean"), Forged(AccuracySets.Untouched, DetectorNames.EditedField));
+
+        Assert.Contains("| pasted or re-typeset field found | ≥ 90 % | 1/2, 50.0 % ", page, StringComparison.Ordinal);
+        Assert.Contains("| edited field seen on a genuine document | ≤ 2 % | 1/2, 50.0 % (9.5 to 100.0) | **no** |",
+            page, StringComparison.Ordinal);
+        Assert.Contains("| screen seen on a genuine document | ≤ 2 % | 0/2, 0.0 % ", page, StringComparison.Ordinal);
+        Assert.Contains("| `pastedField` | a field pasted over | `editedField` | 1/1, ", page,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void FacesMeasuredApart_ReplaceTheirSectionsAndNothingElse()
     {
         var captures = FaceMapReport.Of(
@@ -73,6 +88,9 @@ public sealed class AccuracyPageTests
 
     private static string Write(params DocumentScore[] scores) => AccuracyPage.Write(
         new(Options, scores, [], new Dictionary<string, string>(), 512), Options.Today, "A machine.");
+
+    private static DocumentScore Forged(string set, params string[] against) =>
+        Score(set, "passport-waves", exact: 2, FieldVerdict.Right) with { Against = against };
 
     private static DocumentScore Score(string set, string design, int exact, FieldVerdict verdict) => new(
         design, set, design, null, 2, exact, 0, null, true,

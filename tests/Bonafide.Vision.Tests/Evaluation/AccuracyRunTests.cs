@@ -1,3 +1,4 @@
+using Bonafide.Core.Facts;
 using Bonafide.Vision.Evaluation;
 using Bonafide.Vision.Evaluation.Accuracy;
 using Bonafide.Vision.Tests.Specimens;
@@ -23,6 +24,17 @@ public sealed class AccuracyRunTests
         Assert.Equal(0, score.MrzSilent);
         Assert.All(score.Milliseconds, ms => Assert.True(ms > 0));
         Assert.True(result.PeakMegabytes > 0);
+    }
+
+    [Fact]
+    public void SignOnASurface_IsLookedForWithoutReading()
+    {
+        var score = Assert.Single(AccuracyRun.Measure(
+            Options with { Sets = ["copy"], Signs = 1 }, TimeProvider.System, null, CancellationToken.None).Scores);
+
+        Assert.Contains(DetectorNames.BlackAndWhite, score.Against);
+        Assert.Null(score.Layout);
+        Assert.Single(score.Milliseconds);
     }
 
     [Fact]

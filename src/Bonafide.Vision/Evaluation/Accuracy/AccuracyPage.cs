@@ -27,7 +27,8 @@ public static class AccuracyPage
         var page = new StringBuilder(Head);
         var versions = string.Join(", ", result.Versions.Select(version => $"{version.Key} {version.Value}"));
         page.Text($"Made on {day:yyyy-MM-dd} with seed {result.Options.Seed}, at most {result.Options.Size} ")
-            .Text($"documents of each set and {result.Options.MostTime.TotalMinutes:0.#} min; ")
+            .Text($"documents of each set that is read and {result.Options.Signs} of each that is looked at for a ")
+            .Text($"sign, and {result.Options.MostTime.TotalMinutes:0.#} min; ")
             .Text($"{result.Scores.Count} documents were read. {machine}\nVersions: {versions}. ")
             .Append("Rates have 95 % intervals by Wilson; without any event the upper end is 3 / n.\n\n");
         AccuracyBars.Write(page, result);
@@ -113,16 +114,19 @@ public static class AccuracyPage
         page.Append("## What speaks against a document\n\n")
             .Append("| set | what was done | sign looked for | found | false alarms on genuine documents |\n")
             .Append("|---|---|---|---|---|\n");
-        var genuine = scores.Where(score => AccuracySets.Genuine.Contains(score.Set)).ToList();
+        var genuine = scores.Where(score => AccuracySets.IsGenuine(score.Set)).ToList();
         foreach (var (set, done, sign) in AccuracySigns.All)
         {
             var found = scores.Where(score => score.Set == set).ToList();
             page.Append(sign is null
                 ? $"| `{set}` | {done} | none: there is no detector yet | | |\n"
-                : $"| `{set}` | {done} | `{sign}` | {Share(found, sign).Text()} | {Share(genuine, sign).Text()} |\n");
+                : $"| `{set}` | {done} | `{sign}` | {AccuracySigns.Share(found, sign).Text()} "
+                    + $"| {AccuracySigns.Share(genuine, sign).Text()} |\n");
         }
 
-        page.Append('\n');
+        page.Append("\nFalse alarms are counted on `clean`, `mild`, `hard` and `untouched`, which are genuine ")
+            .Append("documents of those three levels in turn. Copies and the overprint are of fronts and pages; where ")
+            .Append("the sign lies on the surface, nothing was read.\n\n");
     }
 
     private static void Failures(StringBuilder page, IReadOnlyList<AccuracyFailure> failures)
@@ -140,7 +144,4 @@ public static class AccuracyPage
     private static DocumentSetReport Report(
         string name, IReadOnlyList<DocumentScore> scores, Func<DocumentScore, bool> wanted) =>
         DocumentSetReport.Of(name, [.. scores.Where(wanted)]);
-
-    private static Rate Share(List<DocumentScore> scores, string sign) =>
-        Rate.Of(scores.Count(score => score.Against.Contains(sign)), scores.Count);
 }

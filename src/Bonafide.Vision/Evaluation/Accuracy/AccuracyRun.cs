@@ -18,6 +18,10 @@ public sealed record AccuracyOptions(
     /// <summary>Templates of another maker to fill and read as well; none when not given.</summary>
     public IReadOnlyList<DocumentTemplate> Templates { get; init; } = [];
 
+    /// <summary>Most documents of each set on which the signs of copies and forgeries are looked for, at least
+    /// 1.</summary>
+    public int Signs { get; init; } = 150;
+
     /// <summary>Names of the sets to measure; all when not given.</summary>
     public IReadOnlyList<string> Sets { get; init; } = [];
 }
@@ -91,7 +95,7 @@ public static class AccuracyRun
         {
             // Processor time and not the clock's, so that other programs on the machine count little.
             var before = Environment.CpuUsage.TotalTime;
-            if (Read(reader, side, jpeg, today) is { } facts)
+            if (Read(reader, side, jpeg, today, trial.SurfaceOnly) is { } facts)
             {
                 images.Add(facts);
             }
@@ -104,13 +108,15 @@ public static class AccuracyRun
 
     /// <summary>A picture that a native library refuses has not been read, as in the product, where it costs a
     /// worker.</summary>
-    private static DocumentImageFacts? Read(DocumentReader reader, string side, byte[] jpeg, DateOnly today)
+    private static DocumentImageFacts? Read(
+        DocumentReader reader, string side, byte[] jpeg, DateOnly today, bool surfaceOnly)
     {
         try
         {
-            return ImageCodec.Decode(jpeg, ImageLimits.Default).Image is { } photo
-                ? reader.Read(photo, new DocumentRequest(side, 0, today))
-                : null;
+            var request = new DocumentRequest(side, 0, today);
+            return ImageCodec.Decode(jpeg, ImageLimits.Default).Image is not { } photo ? null
+                : surfaceOnly ? reader.LookAtSurface(photo, request)
+                : reader.Read(photo, request);
         }
         catch (NativeFailureException)
         {

@@ -15,7 +15,11 @@ namespace Bonafide.Vision.Evaluation.Accuracy;
 /// <param name="Faces">Of each photo, the places of portraits, which no published picture shows.</param>
 internal sealed record AccuracyTrial(
     LabelledDocument Document, IReadOnlyList<(string Side, byte[] Jpeg)> Photos,
-    IReadOnlyList<IReadOnlyList<Quad>> Faces);
+    IReadOnlyList<IReadOnlyList<Quad>> Faces)
+{
+    /// <summary>Whether what is looked for needs no reading.</summary>
+    internal bool SurfaceOnly { get; init; }
+}
 
 /// <summary>The sets on which accuracy is measured. Their making is all that they depend on, besides the
 /// seed.</summary>
@@ -26,28 +30,31 @@ internal static class AccuracySets
 
     private const string TemplatePrefix = "templates-";
 
-    /// <summary>Genuine documents; an alarm on them is a false one.</summary>
+    /// <summary>Apart from the seeds of all other sets, which are counted on by one.</summary>
+    private const int LevelStep = 1000;
+
+    /// <summary>Genuine documents whose reading is measured; an alarm on them is a false one.</summary>
     internal static IReadOnlyList<string> Genuine { get; } = ["clean", "mild", "hard"];
+
+    /// <summary>More of them in turn, so that false alarms are counted on as many as there are forgeries.</summary>
+    internal const string Untouched = "untouched";
 
     /// <summary>Documents by templates of another maker, as bad as the genuine sets.</summary>
     internal static IReadOnlyList<string> Templates { get; } = [.. Genuine.Select(level => TemplatePrefix + level)];
 
-    internal static IReadOnlyList<string> Copies { get; } = ["screen", "screenshot", "print", "copy"];
+    /// <summary>Levels whose sign lies all over the surface, so that one side is enough and nothing is
+    /// read.</summary>
+    private static readonly string[] Surfaces =
+        ["screen", "screenshot", "print", "copy", DegradationLevels.Punched];
 
     /// <summary>Every set by its name, documents made one at a time as they are asked for.</summary>
     internal static IReadOnlyDictionary<string, IEnumerable<AccuracyTrial>> Make(AccuracyOptions options)
     {
         var sets = new Dictionary<string, IEnumerable<AccuracyTrial>>();
         var seed = options.Seed;
-        foreach (var level in Genuine.Concat(Copies))
+        foreach (var level in Genuine)
         {
             sets[level] = Specimens(level, Base(options, level, ++seed));
-        }
-
-        sets[Overprinted] = Specimens(Overprinted, Base(options, "mild", ++seed) with { Overprint = "SPECIMEN" });
-        foreach (var forgery in Forgeries.Names)
-        {
-            sets[forgery] = Specimens(forgery, Forged(Base(options, "mild", ++seed), forgery));
         }
 
         sets[Symbols] = SymbolBacks(options, ++seed);
@@ -56,14 +63,47 @@ internal static class AccuracySets
             sets[TemplatePrefix + level] = Filled(options, level, ++seed);
         }
 
-        sets[DegradationLevels.Punched] = Specimens(
-            DegradationLevels.Punched, Base(options, DegradationLevels.Punched, ++seed));
+        foreach (var (name, made) in Signs(options with { Size = options.Signs }, ++seed))
+        {
+            sets[name] = made;
+        }
 
         return sets;
     }
 
+    /// <summary>Sets on which a sign is looked for, and the genuine documents beside them.</summary>
+    private static IEnumerable<(string Name, IEnumerable<AccuracyTrial> Made)> Signs(AccuracyOptions options, int seed)
+    {
+        yield return (Untouched, Mixed(options, seed));
+        foreach (var level in Surfaces)
+        {
+            yield return (level, Specimens(level, Base(options, level, ++seed) with { Side = "FRONT" })
+                .Select(trial => trial with { SurfaceOnly = true }));
+        }
+
+        yield return (Overprinted, Specimens(
+            Overprinted, Base(options, "mild", ++seed) with { Overprint = "SPECIMEN", Side = "FRONT" }));
+        foreach (var forgery in Forgeries.Names.Where(AccuracySigns.IsLookedFor))
+        {
+            yield return (forgery, Specimens(forgery, Forged(Base(options, "mild", ++seed), forgery)));
+        }
+    }
+
+    /// <summary>Genuine documents of every level in turn.</summary>
+    private static IEnumerable<AccuracyTrial> Mixed(AccuracyOptions options, int seed)
+    {
+        var levels = Genuine.Select((level, i) => Specimens(Untouched, Base(options, level, seed + (i * LevelStep))))
+            .Select(set => set.GetEnumerator()).ToList();
+        for (var i = 0; i < options.Size && levels[i % levels.Count].MoveNext(); i++)
+        {
+            yield return levels[i % levels.Count].Current;
+        }
+    }
+
     /// <summary>Sets whose documents should be read without a fault and whose pictures are ours to show.</summary>
     internal static bool Readable(string set) => set == Symbols || Genuine.Contains(set);
+
+    internal static bool IsGenuine(string set) => set == Untouched || Genuine.Contains(set);
 
     /// <summary>Whether the design has a layout file.</summary>
     internal static bool IsKnown(DocumentScore score) =>

@@ -22,4 +22,10 @@ internal static class AccuracySigns
         ("swappedPortrait", "another portrait glued on", null),
         ("mixedSides", "front and back of two documents", DocumentScore.SidesDiffer),
     ];
+
+    /// <summary>Documents on which the sign was seen.</summary>
+    internal static Rate Share(IReadOnlyCollection<DocumentScore> scores, string sign) =>
+        Rate.Of(scores.Count(score => score.Against.Contains(sign)), scores.Count);
+
+    internal static bool IsLookedFor(string set) => All.Any(one => one.Set == set && one.Sign is not null);
 }

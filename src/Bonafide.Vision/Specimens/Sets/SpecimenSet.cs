@@ -57,7 +57,7 @@ public static class SpecimenSet
             face);
         var forged = Forgeries.Apply(options.Tampering, specimen, face, other, random.Next());
         var name = string.Create(CultureInfo.InvariantCulture, $"{index + 1:0000}-{layout.Name}");
-        var photos = forged.Pages.Select(page =>
+        var photos = forged.Pages.Where(page => options.Side is null || page.Side == options.Side).Select(page =>
         {
             var own = random.Next();
             var photo = DegradationChain.Apply(page.Image, DegradationLevels.Of(options.Level, own), own);

@@ -22,6 +22,9 @@ public sealed record SpecimenSetOptions
 
     public string? Overprint { get; init; }
 
+    /// <summary>FRONT or BACK to photograph that side alone; all sides when not given.</summary>
+    public string? Side { get; init; }
+
     /// <summary>1..10; all in turn when not given.</summary>
     public int? AamvaVersion { get; init; }
 }
