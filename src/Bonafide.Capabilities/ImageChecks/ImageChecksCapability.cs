@@ -12,7 +12,7 @@ internal sealed class ImageChecksCapability : ICapability
     public string Name => CapabilityNames.ImageChecks;
 
     public IReadOnlyList<string> Needs { get; } =
-        [FactKinds.Document, FactKinds.FaceSearch, ChipFaceFacts.Kind.Name];
+        [FactKinds.Document, FactKinds.FaceSearch, ChipFaceFacts.Kind.Name, GhostFaceFacts.Kind.Name];
 
     /// <summary>Without the 1:n search its findings say ERROR, and the images are still judged.</summary>
     public IReadOnlyList<string> Requires { get; } = [FactKinds.Document];
@@ -52,16 +52,13 @@ internal sealed class ImageChecksCapability : ICapability
             }
 
             label ??= Tampering(document.Value!, credential, findings);
-            if (credential.Chip is not null)
+            var (isBroken, exchanged) = Portraits(input.Facts, document.Value!, credential, findings);
+            if (isBroken)
             {
-                var chip = input.Facts.Read(ChipFaceFacts.Kind, credential.Id);
-                if (chip.Status == FactStatus.Failed)
-                {
-                    return CapabilityOutcome.NotExecuted(input.Group, CommonLabels.TechnicalError, HasData);
-                }
-
-                label ??= ChipPortrait(chip.Value, credential, findings);
+                return CapabilityOutcome.NotExecuted(input.Group, CommonLabels.TechnicalError, HasData);
             }
+
+            label ??= exchanged;
         }
 
         var data = new JsonObject();
@@ -103,18 +100,31 @@ internal sealed class ImageChecksCapability : ICapability
             : positive.Select(LabelOf).FirstOrDefault(label => label is not null);
     }
 
-    /// <summary>The printed portrait shows another person than the one that the country signed.</summary>
-    private static string? ChipPortrait(ChipFaceFacts? chip, CredentialView credential, List<Finding> findings)
+    /// <summary>The printed portrait against the chip's and against its ghost, as far as there are these.</summary>
+    /// <returns>Whether one of them could not be compared by our fault, and the label that speaks against it.
+    /// </returns>
+    private static (bool IsBroken, string? Label) Portraits(
+        FactSet facts, DocumentFacts document, CredentialView credential, List<Finding> findings)
     {
-        if (chip is not { ToPrinted: { } likeness, Limits: { } limits })
-        {
-            return null;
-        }
+        FactRead<ChipFaceFacts> chip = credential.Chip is null
+            ? new(FactStatus.NoInput, null)
+            : facts.Read(ChipFaceFacts.Kind, credential.Id);
+        FactRead<GhostFaceFacts> ghost = GhostFaceFacts.IsFor(credential.Category, document)
+            ? facts.Read(GhostFaceFacts.Kind, credential.Id)
+            : new(FactStatus.NoInput, null);
+        var chipLabel = chip.Value is { ToPrinted: { } likeness, Limits: { } limits }
+            && Exceeds("chipPortrait", likeness.Distance, limits.NoMatchDistance, "chip")
+                ? ManipulatedField("portrait") : null;
+        var ghostLabel = ghost.Value is { Distance: { } distance }
+            && Exceeds("ghostPortrait", distance, ghost.Value.Limits.DifferentDistance, "document")
+                ? ImageChecksLabels.GhostImageDifferent : null;
+        return (chip.Status == FactStatus.Failed || ghost.Status == FactStatus.Failed, chipLabel ?? ghostLabel);
 
-        var piece = Finding.AtMost(
-            "chipPortrait", likeness.Distance, limits.NoMatchDistance, null, "chip", credential.Id);
-        findings.Add(piece);
-        return piece.Met == true ? null : ManipulatedField("portrait");
+        bool Exceeds(string name, double measured, double limit, string source)
+        {
+            findings.Add(Finding.AtMost(name, measured, limit, null, source, credential.Id));
+            return measured > limit;
+        }
     }
 
     /// <summary>Copies (screen, paper, black and white) are usability's; the rest is ours.</summary>

@@ -6,6 +6,7 @@ namespace Bonafide.Capabilities.ImageChecks;
 public static class ImageChecksLabels
 {
     public const string Watermark = "WATERMARK";
+    public const string GhostImageDifferent = "GHOST_IMAGE_DIFFERENT";
     public const string Punched = "PUNCHED";
     public const string DigitalManipulation = "DIGITAL_MANIPULATION";
     public const string MismatchFrontBack = "MISMATCH_FRONT_BACK";
@@ -36,6 +37,7 @@ public static class ImageChecksLabels
         new(CommonLabels.TechnicalError, Decision.NotExecuted, "The check failed by our fault."),
         new(CommonLabels.Ok, Decision.Passed, "Nothing speaks against the images."),
         new(Watermark, Decision.Rejected, "The document says that it is a sample."),
+        new(GhostImageDifferent, Decision.Rejected, "The portrait shows another person than its ghost."),
         new(Punched, Decision.Rejected, "The document has a punched hole."),
         new(DigitalManipulation, Decision.Rejected, "The image was edited before it was uploaded."),
         new(MismatchFrontBack, Decision.Rejected, "Front and back belong to different documents."),

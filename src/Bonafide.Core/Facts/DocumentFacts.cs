@@ -50,7 +50,11 @@ public sealed record DocumentImageFacts(
     Quad? Portrait,
     Quad? GhostPortrait,
     IReadOnlyList<DetectorFinding> Detectors,
-    int TextLineCount);
+    int TextLineCount)
+{
+    /// <summary>Whether the design carries the holder's portrait twice, and both places are known.</summary>
+    public bool HasTwoPortraits() => Portrait is not null && GhostPortrait is not null;
+}
 
 /// <summary>Measures of one image; no judgement.</summary>
 /// <param name="WidthPx">Width after EXIF orientation, pixels.</param>

@@ -47,6 +47,7 @@ public static class EvidenceServiceCollectionExtensions
         services.AddSingleton<IFactGatherer, PhotoOnRecordGatherer>();
         services.AddSingleton<IFactGatherer, ChipGatherer>();
         services.AddSingleton<IFactGatherer, ChipFaceGatherer>();
+        services.AddSingleton<IFactGatherer, GhostFaceGatherer>();
         return services;
     }
 }

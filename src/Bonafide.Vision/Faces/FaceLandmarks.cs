@@ -34,6 +34,10 @@ internal sealed class FaceLandmarks(PointF[] points)
     /// <summary>Height over width of the more closed eye.</summary>
     public double EyeOpenness => Math.Min(Openness(36), Openness(42));
 
+    /// <summary>The same face on a picture that is wider by a factor.</summary>
+    public FaceLandmarks Scaled(double across) =>
+        new([.. points.Select(point => point with { X = (float)(point.X * across) })]);
+
     private double Openness(int first)
     {
         var width = points[first].DistanceTo(points[first + 3]);

@@ -15,6 +15,7 @@ namespace Bonafide.Vision.Faces;
 /// <param name="Similarity">Calibrated similarity by distance: points of a falling line, nearest first.</param>
 /// <param name="Search">The measured curve of false matches for 1:n search.</param>
 /// <param name="Evidence">Sentences: on which pictures the limits were chosen and measured, and what was not.</param>
+/// <param name="Ghost">Limits for ghost portraits; not set: the pack does not compare them.</param>
 public sealed record FacePackManifest(
     string Name,
     string Version,
@@ -25,7 +26,8 @@ public sealed record FacePackManifest(
     FacePackLimits Limits,
     IReadOnlyList<SimilarityPoint> Similarity,
     FaceSearchCurve Search,
-    IReadOnlyList<string> Evidence)
+    IReadOnlyList<string> Evidence,
+    GhostFaceLimits? Ghost = null)
 {
     public const string File = "manifest.json";
     private const int MaxBytes = 64 * 1024;

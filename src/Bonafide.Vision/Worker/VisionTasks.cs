@@ -9,6 +9,9 @@ public static class VisionTasks
     /// <summary>Measures the faces on the images of one credential.</summary>
     public const string Face = FaceTask.TaskName;
 
+    /// <summary>Holds the ghost portrait on one document against the main one.</summary>
+    public const string GhostFace = GhostFaceTask.TaskName;
+
     /// <summary>Measures the frames of one face map.</summary>
     public const string FaceMap = FaceMapTask.TaskName;
 
@@ -18,6 +21,10 @@ public static class VisionTasks
     public static IReadOnlyList<IVisionTask> All()
     {
         var pack = FaceTask.WorkerPack();
-        return [new ProbeTask(), new DocumentTask(), new FaceTask(pack), new FaceMapTask(pack), new ChipTask()];
+        return
+        [
+            new ProbeTask(), new DocumentTask(), new FaceTask(pack), new GhostFaceTask(pack), new FaceMapTask(pack),
+            new ChipTask(),
+        ];
     }
 }

@@ -12,12 +12,7 @@ public sealed record Exposure(double Mean, int Contrast, double DarkShare, doubl
 
     public static Exposure Measure(GrayImage image)
     {
-        var counts = new int[256];
-        foreach (var value in image.Pixels)
-        {
-            counts[value]++;
-        }
-
+        var counts = Counts(image);
         double total = image.Pixels.Length;
         double sum = 0, dark = 0, bright = 0;
         for (var level = 0; level < 256; level++)
@@ -29,6 +24,26 @@ public sealed record Exposure(double Mean, int Contrast, double DarkShare, doubl
 
         var contrast = Percentile(counts, total * 0.95) - Percentile(counts, total * 0.05);
         return new Exposure(sum / total, contrast, dark / total, bright / total);
+    }
+
+    /// <summary>The levels below and above which a share of the pixels lies at each end.</summary>
+    /// <param name="ends">0..0.5.</param>
+    public static (int Dark, int Bright) Range(GrayImage image, double ends)
+    {
+        var counts = Counts(image);
+        double total = image.Pixels.Length;
+        return (Percentile(counts, total * ends), Percentile(counts, total * (1 - ends)));
+    }
+
+    private static int[] Counts(GrayImage image)
+    {
+        var counts = new int[256];
+        foreach (var value in image.Pixels)
+        {
+            counts[value]++;
+        }
+
+        return counts;
     }
 
     private static int Percentile(int[] counts, double wanted)
