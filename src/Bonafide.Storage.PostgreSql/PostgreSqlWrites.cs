@@ -31,6 +31,10 @@ internal sealed class PostgreSqlWrites : IWrites, IDisposable
         Actor actor, Func<IWriteTransaction, T> write, CancellationToken cancellationToken) =>
         EnqueueAsync(actor.Tenant, actor, write, cancellationToken);
 
+    public Task<T> RunUnsyncedAsync<T>(
+        Actor actor, Func<IWriteTransaction, T> write, CancellationToken cancellationToken) =>
+        EnqueueAsync(actor.Tenant, actor, session => Unsynced(session, write), cancellationToken);
+
     public Task<T> RunAcrossTenantsAsync<T>(
         string part, Func<IWriteTransaction, T> write, CancellationToken cancellationToken) =>
         EnqueueAsync(null, Actor.System(default, part), write, cancellationToken);
@@ -38,7 +42,7 @@ internal sealed class PostgreSqlWrites : IWrites, IDisposable
     public void Dispose() => _writers.Dispose();
 
     private async Task<T> EnqueueAsync<T>(
-        TenantId? tenant, Actor actor, Func<IWriteTransaction, T> write, CancellationToken cancellationToken)
+        TenantId? tenant, Actor actor, Func<Session, T> write, CancellationToken cancellationToken)
     {
         if (Interlocked.Increment(ref _waiting) > _options.MostQueuedWrites)
         {
@@ -65,8 +69,15 @@ internal sealed class PostgreSqlWrites : IWrites, IDisposable
         }
     }
 
+    /// <summary>Asynchronous commit: of this transaction only, and in the order of the log.</summary>
+    private static T Unsynced<T>(Session session, Func<IWriteTransaction, T> write)
+    {
+        session.Control("set local synchronous_commit to off");
+        return write(session);
+    }
+
     private T Attempt<T>(
-        Session session, TenantId? tenant, Actor actor, Func<IWriteTransaction, T> write, int first = 1)
+        Session session, TenantId? tenant, Actor actor, Func<Session, T> write, int first = 1)
     {
         for (var attempt = first; ; attempt++)
         {

@@ -39,11 +39,7 @@ public abstract class HistoryContract(DatabaseKind kind)
         {
             var asked = new EarlierThan(
                 world.Tenant, SightingKind.Email, element, except?.Id ?? default, world.Time.Now);
-            return world.ReadAsync(session => SightingCounts.Of(
-                SightingHistoryRows.Times(session, asked, 1_000),
-                SightingHistoryRows.First(session, asked),
-                SightingHistoryRows.OtherAccounts(session, asked, default, asked.Now.AddDays(-90), 200),
-                asked.Now));
+            return world.ReadAsync(session => SightingHistoryRows.History(session, asked, default));
         }
     }
 

@@ -107,10 +107,8 @@ public abstract class SharedSightingContract(DatabaseKind kind)
     /// <summary>Within the world, so that its statement is looked at as all others are.</summary>
     private static Task<SharedHistory> SummaryAsync(
         World world, int most, byte[]? shared = null, TenantId? own = null) =>
-        world.SweepAsync(write => SightingCounts.Of(
-            SharedSightingRows.Newest(
-                own ?? world.Tenant, write, shared ?? Shared, new(Guid.Empty), world.Time.Now, most),
-            world.Time.Now));
+        world.SweepAsync(write => SharedSightingRows.History(
+            own ?? world.Tenant, write, shared ?? Shared, new(Guid.Empty), world.Time.Now, most));
 }
 
 public sealed class SqliteSharedSightingTests(SqliteKind kind)

@@ -127,12 +127,8 @@ public abstract class SightingWindowContract(DatabaseKind kind)
     {
         var now = world.Time.Now;
         var asked = new EarlierThan(world.Tenant, SightingKind.Phone, [1], asking.Id, now);
-        return world.ReadAsync(session => SightingCounts.Of(
-            SightingHistoryRows.Times(session, asked, most),
-            SightingHistoryRows.First(session, asked),
-            SightingHistoryRows.OtherAccounts(
-                session, asked, asking.Account.Id, now - SightingCounts.NinetyDays, mostLinked),
-            now));
+        return world.ReadAsync(
+            session => SightingHistoryRows.History(session, asked, asking.Account.Id, most, mostLinked));
     }
 
     private static Task<bool> SeeAsync(

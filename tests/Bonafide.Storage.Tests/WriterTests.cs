@@ -1,3 +1,4 @@
+using Bonafide.Core;
 using Bonafide.Core.Executions;
 using Bonafide.Storage.Access;
 using Bonafide.Storage.Rows;
@@ -45,6 +46,30 @@ public abstract class WriteContract(DatabaseKind kind)
         var account = await world.ReadAsync(
             session => AccountRows.Find(world.Tenant, session, made[42].Account.Id));
         Assert.Null(account);
+    }
+
+    [Fact]
+    public async Task AnUnsyncedWrite_IsSeenAtOnce_AndDoesNotMakeTheNextOneSo()
+    {
+        await using var world = await World.NewAsync(kind);
+        var made = world.Prepare();
+
+        var unsynced = await world.Database.Writes.RunUnsyncedAsync(
+            Actor.System(world.Tenant, "test"),
+            write =>
+            {
+                world.Store(write, made);
+                return Synced(write);
+            },
+            CancellationToken.None);
+        var synced = await world.WriteAsync(Synced);
+
+        Assert.Equal((false, true), (unsynced, synced));
+        Assert.NotNull(await world.ReadAsync(session => AccountRows.Find(world.Tenant, session, made.Account.Id)));
+
+        static bool Synced(IWriteTransaction write) => write.Dialect.Name == "sqlite"
+            ? write.QueryNumber("pragma synchronous") == 2
+            : write.Query("show synchronous_commit", row => row.Text())[0] == "on";
     }
 
     [Fact]

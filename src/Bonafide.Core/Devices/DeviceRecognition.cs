@@ -18,9 +18,10 @@ public static class DeviceRecognition
 
     /// <param name="hasKnownId">Whether <paramref name="earlier"/> were found by the browser's id; otherwise by what
     /// devices of a kind share.</param>
+    /// <param name="earlier">Newest first; read no further than the answer needs.</param>
     /// <returns>Null for a device that is none of them.</returns>
     public static (Guid? Device, DeviceMatch Match) Of(
-        SeenDevice seen, bool hasKnownId, IReadOnlyList<KnownDevice> earlier)
+        SeenDevice seen, bool hasKnownId, IEnumerable<KnownDevice> earlier)
     {
         // An id that was made before and is not known belongs to a browser that never came here.
         if (!hasKnownId && seen is { StoredId: not null, IsStoredIdNew: false })
@@ -30,10 +31,10 @@ public static class DeviceRecognition
 
         var least = hasKnownId ? LeastWithId : LeastWithout;
         var fitting = earlier.Where(device => DeviceSimilarity.Of(seen.Profile, device.Profile) >= least)
-            .Select(device => device.Id).Distinct().ToList();
+            .Select(device => device.Id).Distinct().Take(hasKnownId ? 1 : 2).ToList();
         return (hasKnownId, fitting) switch
         {
-            (true, [var device, ..]) => (device, DeviceMatch.Certain),
+            (true, [var device]) => (device, DeviceMatch.Certain),
             (false, [var device]) => (device, DeviceMatch.Likely),
             _ => (null, DeviceMatch.None),
         };

@@ -1,3 +1,5 @@
+using Bonafide.Core.Sightings;
+
 namespace Bonafide.Core.Facts;
 
 /// <summary>
@@ -29,4 +31,19 @@ public sealed record SharedHistory
     public long RiskyHitsLast90Days { get; init; }
 
     public long RiskyHitsLast24Hours { get; init; }
+
+    /// <param name="others">The other tenants' among the newest.</param>
+    /// <param name="all">The newest of all tenants.</param>
+    public static SharedHistory Of(SightingWindows others, SightingWindows all) => new()
+    {
+        FirstSeen = others.Oldest,
+        LastSeen = others.Newest,
+        Hits = others.Hits,
+        HitsLastHour = others.HitsLastHour,
+        HitsLast24Hours = others.HitsLast24Hours,
+        HitsLast90Days = others.HitsLast90Days,
+        DaysSeenByAllLast90Days = all.DaysLast90Days,
+        RiskyHitsLast90Days = others.RiskyLast90Days,
+        RiskyHitsLast24Hours = others.RiskyLast24Hours,
+    };
 }

@@ -1,3 +1,5 @@
+using Bonafide.Core.Sightings;
+
 namespace Bonafide.Core.Facts;
 
 /// <summary>
@@ -43,6 +45,22 @@ public sealed record SightingHistory
 
     /// <summary>The same, last 24 hours.</summary>
     public long RiskyHitsLast24Hours { get; init; }
+
+    /// <param name="first">The oldest sighting of all that are kept, which may not be among the newest.</param>
+    /// <param name="otherAccounts">Of the last 90 days.</param>
+    public static SightingHistory Of(SightingWindows newest, DateTimeOffset? first, long otherAccounts) => new()
+    {
+        FirstSeen = first,
+        LastSeen = newest.Newest,
+        Hits = newest.Hits,
+        HitsLastHour = newest.HitsLastHour,
+        HitsLast24Hours = newest.HitsLast24Hours,
+        HitsLast90Days = newest.HitsLast90Days,
+        DaysSeenLast90Days = newest.DaysLast90Days,
+        OtherAccountsLast90Days = otherAccounts,
+        RiskyHitsLast90Days = newest.RiskyLast90Days,
+        RiskyHitsLast24Hours = newest.RiskyLast24Hours,
+    };
 
     /// <summary>The same with what other tenants saw added; accounts stay the tenant's own.</summary>
     public SightingHistory With(SharedHistory? others) => others is null ? this : this with

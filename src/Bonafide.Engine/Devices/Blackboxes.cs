@@ -32,7 +32,7 @@ internal sealed class Blackboxes(SigningSecrets secrets, Database database, Engi
         }
 
         // The row is kept a life longer than the nonce is accepted, for executions that began in time and run late.
-        var isFirst = await database.Writes.RunAsync(
+        var isFirst = await database.Writes.RunUnsyncedAsync(
             Actor.System(execution.Tenant, "devices"),
             write => DeviceNonceRows.Use(
                 write, SHA256.HashData(nonce.Id.ToByteArray()), execution.Id, expiresAt + options.BlackboxLife),

@@ -32,7 +32,7 @@ public sealed class CollectorService(SigningSecrets secrets, IIds ids, TimeProvi
 
         var nonce = new CollectorNonce(
             ids.New(), tenant, time.GetUtcNow(), address?.ToString(), CollectorNonce.HashOf(userAgent));
-        return new(Convert.ToBase64String(nonce.Seal(keys[0])), Convert.ToBase64String(keys[0].PublicPoint()));
+        return new(Convert.ToBase64String(nonce.Seal(keys[0])), Convert.ToBase64String(keys[0].PublicPoint));
     }
 
     /// <exception cref="RequestProblemException">403.</exception>

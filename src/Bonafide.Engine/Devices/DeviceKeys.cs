@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Bonafide.Engine.Tokens;
+using Bonafide.Storage.Keys;
 using Bonafide.Storage.Rows;
 
 namespace Bonafide.Engine.Devices;
@@ -13,11 +15,15 @@ internal sealed class DeviceKey
     public const int PointBytes = 65;
 
     private const int CoordinateBytes = 32;
-    private readonly byte[] _pkcs8;
+    private readonly Lock _using = new();
+    private readonly ECDiffieHellman _pair = ECDiffieHellman.Create();
 
     public DeviceKey(byte[] pkcs8)
     {
-        _pkcs8 = pkcs8;
+        // Checking a key pair costs as much as using it, so that it is read once.
+        _pair.ImportPkcs8PrivateKey(pkcs8, out _);
+        var point = _pair.ExportParameters(includePrivateParameters: false).Q;
+        PublicPoint = [4, .. point.X!, .. point.Y!];
         Nonces = HKDF.DeriveKey(HashAlgorithmName.SHA256, pkcs8, 32, info: "bonafide device nonce"u8.ToArray());
         Subkeys = HKDF.DeriveKey(HashAlgorithmName.SHA256, pkcs8, 32, info: "bonafide device subkey"u8.ToArray());
     }
@@ -27,12 +33,7 @@ internal sealed class DeviceKey
     public byte[] Subkeys { get; }
 
     /// <summary>The public point, uncompressed (SEC 1 §2.3.3), as WebCrypto imports it.</summary>
-    public byte[] PublicPoint()
-    {
-        using var key = Open();
-        var point = key.ExportParameters(includePrivateParameters: false).Q;
-        return [4, .. point.X!, .. point.Y!];
-    }
+    public byte[] PublicPoint { get; }
 
     /// <summary>The shared secret with a point that a collector made; null when it is none on the curve.</summary>
     public byte[]? Agree(ReadOnlySpan<byte> point)
@@ -44,7 +45,6 @@ internal sealed class DeviceKey
 
         try
         {
-            using var key = Open();
             using var other = ECDiffieHellman.Create(new ECParameters
             {
                 Curve = ECCurve.NamedCurves.nistP256,
@@ -54,28 +54,27 @@ internal sealed class DeviceKey
                     Y = point[(1 + CoordinateBytes)..].ToArray(),
                 },
             });
-            return key.DeriveRawSecretAgreement(other.PublicKey);
+            lock (_using)
+            {
+                return _pair.DeriveRawSecretAgreement(other.PublicKey);
+            }
         }
         catch (CryptographicException)
         {
             return null;
         }
     }
-
-    private ECDiffieHellman Open()
-    {
-        var key = ECDiffieHellman.Create();
-        key.ImportPkcs8PrivateKey(_pkcs8, out _);
-        return key;
-    }
 }
 
 /// <summary>The installation's keys for devices, the current one first.</summary>
 internal static class DeviceKeys
 {
+    /// <summary>For as long as the secrets are kept in memory.</summary>
+    private static readonly ConditionalWeakTable<InstallationSecret, DeviceKey> Made = [];
+
     public static async Task<List<DeviceKey>> OfAsync(SigningSecrets secrets, CancellationToken cancellationToken)
     {
         var known = await secrets.OfKindAsync(SecretKinds.DeviceBox, cancellationToken).ConfigureAwait(false);
-        return [.. known.Select(secret => new DeviceKey(secret.Secret))];
+        return [.. known.Select(secret => Made.GetValue(secret, static one => new(one.Secret)))];
     }
 }

@@ -10,8 +10,9 @@ using Bonafide.Storage.Rows;
 namespace Bonafide.Engine.Devices;
 
 /// <summary>
-/// Knows devices again, in one write, so that two executions of one new device do not make two of it. All hashes are
-/// keyed by the tenant, and profiles are sealed under the tenant's key.
+/// Knows devices again, in one write, so that two executions of one new device do not make two of it. It is durable
+/// with the facts that are told from it. All hashes are keyed by the tenant, and profiles are sealed under the tenant's
+/// key.
 /// </summary>
 internal sealed class DeviceMemory(Database database, KeyRing keys, IIds ids, DeviceSharing sharing) : IDeviceMemory
 {
@@ -24,7 +25,7 @@ internal sealed class DeviceMemory(Database database, KeyRing keys, IIds ids, De
     {
         var tenant = await keys.GetAsync(execution.Tenant, cancellationToken).ConfigureAwait(false);
         var shared = await sharing.HashAsync(seen, cancellationToken).ConfigureAwait(false);
-        var identity = await database.Writes.RunAsync(
+        var identity = await database.Writes.RunUnsyncedAsync(
             Actor.System(execution.Tenant, "devices"),
             write => Recognize(tenant, write, execution, seen, shared),
             cancellationToken).ConfigureAwait(false);
@@ -41,8 +42,8 @@ internal sealed class DeviceMemory(Database database, KeyRing keys, IIds ids, De
         var known = DeviceVisitRows.Find(tenant.Tenant, write, execution.Id);
         if (known is null)
         {
-            DeviceVisitRows.Insert(tenant.Tenant, write, visit with { Device = device ?? ids.New() });
-            known = DeviceVisitRows.Find(tenant.Tenant, write, execution.Id)!;
+            known = visit with { Device = device ?? ids.New() };
+            DeviceVisitRows.Insert(tenant.Tenant, write, known);
         }
 
         var now = execution.StartedAt;
@@ -72,8 +73,8 @@ internal sealed class DeviceMemory(Database database, KeyRing keys, IIds ids, De
             rows = DeviceVisitRows.OfKind(tenant.Tenant, write, visit.KindHash, MostVisits);
         }
 
-        return DeviceRecognition.Of(seen, hasKnownId, [.. rows.Where(row => row.Execution != visit.Execution)
-            .Select(row => new KnownDevice(row.Device, Profile(tenant, row)))]);
+        return DeviceRecognition.Of(seen, hasKnownId, rows.Where(row => row.Execution != visit.Execution)
+            .Select(row => new KnownDevice(row.Device, Profile(tenant, row))));
     }
 
     private static DeviceVisitRow Visit(TenantKeys tenant, ExecutionView execution, SeenDevice seen) => new(

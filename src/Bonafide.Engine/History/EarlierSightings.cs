@@ -18,29 +18,8 @@ internal sealed class EarlierSightings(IReadSession session, ExecutionView execu
     private readonly Dictionary<ShownKey, int> _numbers = [];
     private readonly List<ShownKey> _elements = [];
 
-    /// <summary>What is known of one element. Of one that is seen often, more is counted than is looked at.</summary>
-    public SightingHistory Counts(SightingKind kind, byte[] hash)
-    {
-        var now = execution.StartedAt;
-        var since = now - SightingCounts.NinetyDays;
-        var newest = Newest(kind, hash);
-        if (newest.Count < SightingHistory.MostLinked)
-        {
-            return SightingCounts.Of(
-                newest.ConvertAll(one => one.Seen),
-                newest.Count == 0 ? null : newest[^1].Seen.At,
-                newest.Where(one => one.Account != execution.Account && one.Seen.At >= since)
-                    .Select(one => one.Account).Distinct().Count(),
-                now);
-        }
-
-        var asked = Asked(kind, hash);
-        return SightingCounts.Of(
-            SightingHistoryRows.Times(session, asked, SightingHistory.MostCounted),
-            SightingHistoryRows.First(session, asked),
-            SightingHistoryRows.OtherAccounts(session, asked, execution.Account, since, SightingHistory.MostLinked),
-            now);
-    }
+    public SightingHistory Counts(SightingKind kind, byte[] hash) =>
+        SightingHistoryRows.History(session, Asked(kind, hash), execution.Account);
 
     /// <summary>Newest first, at most <see cref="SightingHistory.MostLinked"/>.</summary>
     private List<EarlierSighting> Newest(SightingKind kind, byte[] hash)
@@ -67,7 +46,7 @@ internal sealed class EarlierSightings(IReadSession session, ExecutionView execu
         }
         else
         {
-            var chosen = Newest(kind, hash).FindAll(one => one.Seen.At >= since);
+            var chosen = Newest(kind, hash).FindAll(one => one.At >= since);
             Load(kind, hash, chosen);
             shown = chosen.SelectMany(one => ShownIn(one.Execution));
         }
@@ -99,7 +78,7 @@ internal sealed class EarlierSightings(IReadSession session, ExecutionView execu
             {
                 if (number == wanted)
                 {
-                    (first, last) = (sighting.Seen.At, last ?? sighting.Seen.At);
+                    (first, last) = (sighting.At, last ?? sighting.At);
                 }
                 else if (_elements[number].Kind == other.Kind)
                 {

@@ -18,10 +18,10 @@ internal static class ElementHistories
             element.Path,
             kind,
             sightings,
-            Together(SightingCounts.NinetyDays, riskyOnly: false),
-            Together(SightingCounts.Day, riskyOnly: false))
+            Together(SightingWindows.NinetyDays, riskyOnly: false),
+            Together(SightingWindows.Day, riskyOnly: false))
         {
-            RiskyTogether = Together(SightingCounts.NinetyDays, riskyOnly: true),
+            RiskyTogether = Together(SightingWindows.NinetyDays, riskyOnly: true),
         };
 
         Dictionary<SightingKind, long> Together(TimeSpan window, bool riskyOnly) =>

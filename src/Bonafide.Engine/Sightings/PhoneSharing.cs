@@ -44,8 +44,5 @@ public sealed class PhoneSharing(SigningSecrets secrets, Database database, Engi
     }
 
     private static SharedHistory Others(IReadSession session, ExecutionView execution, byte[] hash) =>
-        SightingCounts.Of(
-            SharedSightingRows.Newest(
-                execution.Tenant, session, hash, execution.Id, execution.StartedAt, SightingHistory.MostCounted),
-            execution.StartedAt);
+        SharedSightingRows.History(execution.Tenant, session, hash, execution.Id, execution.StartedAt);
 }

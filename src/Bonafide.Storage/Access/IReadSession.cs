@@ -15,6 +15,9 @@ public interface IReadSession
 
     /// <summary>Runs a prepared statement and reads every row.</summary>
     List<T> Query<T>(string sql, Func<RowReader, T> read, params ReadOnlySpan<(string Name, DbValue Value)> values);
+
+    /// <summary>The same for rows that are counted and not kept.</summary>
+    void Each(string sql, Action<RowReader> read, params ReadOnlySpan<(string Name, DbValue Value)> values);
 }
 
 /// <summary>

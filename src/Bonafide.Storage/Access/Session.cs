@@ -50,16 +50,21 @@ public sealed class Session : IWriteTransaction, IDisposable
     public List<T> Query<T>(
         string sql, Func<RowReader, T> read, params ReadOnlySpan<(string Name, DbValue Value)> values)
     {
+        var rows = new List<T>();
+        Each(sql, row => rows.Add(read(row)), values);
+        return rows;
+    }
+
+    public void Each(
+        string sql, Action<RowReader> read, params ReadOnlySpan<(string Name, DbValue Value)> values)
+    {
         using var reader = Bound(sql, values).ExecuteReader();
         var row = new RowReader(Dialect, reader);
-        var rows = new List<T>();
         while (reader.Read())
         {
             row.Restart();
-            rows.Add(read(row));
+            read(row);
         }
-
-        return rows;
     }
 
     /// <summary>Runs a statement that starts, ends or configures, and touches no rows.</summary>

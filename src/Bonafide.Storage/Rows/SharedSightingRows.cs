@@ -1,4 +1,5 @@
 using Bonafide.Core;
+using Bonafide.Core.Facts;
 using Bonafide.Core.Sightings;
 using Bonafide.Storage.Access;
 
@@ -19,10 +20,27 @@ public static class SharedSightingRows
     /// costs more than another.
     /// </summary>
     /// <param name="now">Sightings at or after it do not count.</param>
-    public static List<SharedSighting> Newest(
-        TenantId own, IReadSession session, byte[] hash, ExecutionId except, DateTimeOffset now, int most) =>
-        session.Query(
+    public static SharedHistory History(
+        TenantId own,
+        IReadSession session,
+        byte[] hash,
+        ExecutionId except,
+        DateTimeOffset now,
+        int most = SightingHistory.MostCounted)
+    {
+        var (others, all) = (new SightingWindows(now), new SightingWindows(now));
+        session.Each(
             NewestSql,
-            static row => new SharedSighting(new(row.Instant(), row.NumberOrNull() == 1), row.Flag()),
+            row =>
+            {
+                var seen = new SightedAt(row.Instant(), row.NumberOrNull() == 1);
+                all.Add(seen);
+                if (row.Flag())
+                {
+                    others.Add(seen);
+                }
+            },
             ("own", own.Value), ("hash", hash), ("except", except), ("now", now), ("most", most));
+        return SharedHistory.Of(others, all);
+    }
 }

@@ -1,4 +1,5 @@
 using Bonafide.Core;
+using Bonafide.Core.Facts;
 using Bonafide.Core.Sightings;
 using Bonafide.Storage.Access;
 
@@ -31,33 +32,37 @@ public static class SightingHistoryRows
     private static readonly string ShownSql = Shown(string.Empty);
     private static readonly string RiskyShownSql = Shown("and risky = 1 ");
 
+    private static readonly string FirstSql = $"select at {EarlierThan.From}order by at limit 1";
+    private static readonly string OtherAccountsSql =
+        $"select count(distinct s.account_id) from (select account_id {EarlierThan.From}"
+        + "and account_id <> @account and at >= @since order by at desc limit @most) s";
+
+    private static readonly string TimesSql = $"select at, risky {EarlierThan.From}order by at desc limit @most";
+
+    /// <summary>What is known of an element, without which its transactions were.</summary>
+    /// <param name="account">The one that asks: not among the other accounts.</param>
+    public static SightingHistory History(
+        IReadSession session,
+        EarlierThan asked,
+        AccountId account,
+        int mostCounted = SightingHistory.MostCounted,
+        int mostLinked = SightingHistory.MostLinked)
+    {
+        var windows = new SightingWindows(asked.Now);
+        session.Each(TimesSql, row => windows.Add(At(row)), [.. asked.Values, ("most", mostCounted)]);
+        return windows.Hits == 0
+            ? new()
+            : SightingHistory.Of(
+                windows,
+                windows.Hits < mostCounted ? windows.Oldest : First(session, asked),
+                OtherAccounts(session, asked, account, asked.Now - SightingWindows.NinetyDays, mostLinked));
+    }
+
     /// <summary>Newest first.</summary>
     public static List<EarlierSighting> Newest(IReadSession session, EarlierThan asked, int most) => session.Query(
-        $"select at, risky, execution_id, account_id {EarlierThan.From}order by at desc limit @most",
-        static row =>
-        {
-            var seen = At(row);
-            return new EarlierSighting(row.Execution(), row.Account(), seen);
-        },
+        $"select execution_id, at {EarlierThan.From}order by at desc limit @most",
+        static row => new EarlierSighting(row.Execution(), row.Instant()),
         [.. asked.Values, ("most", most)]);
-
-    /// <summary>When the newest were, newest first, without the transactions, at half the cost.</summary>
-    public static List<SightedAt> Times(IReadSession session, EarlierThan asked, int most) => session.Query(
-        $"select at, risky {EarlierThan.From}order by at desc limit @most", At, [.. asked.Values, ("most", most)]);
-
-    /// <summary>Distinct accounts but one, over the newest <paramref name="most"/> of their sightings.</summary>
-    public static long OtherAccounts(
-        IReadSession session, EarlierThan asked, AccountId account, DateTimeOffset since, int most) =>
-        session.QueryNumber(
-            $"select count(distinct s.account_id) from (select account_id {EarlierThan.From}"
-            + "and account_id <> @account and at >= @since order by at desc limit @most) s",
-            [.. asked.Values, ("account", account.Value), ("since", since), ("most", most)])!.Value;
-
-    /// <summary>The oldest sighting of all that are kept.</summary>
-    public static DateTimeOffset? First(IReadSession session, EarlierThan asked) =>
-        session.QueryNumber($"select at {EarlierThan.From}order by at limit 1", asked.Values) is { } at
-            ? Instants.FromMicroseconds(at)
-            : null;
 
     /// <summary>Everything that the newest <paramref name="most"/> transactions with this element showed.</summary>
     /// <param name="riskyOnly">Those only that ended REJECTED or were reported as fraud.</param>
@@ -67,6 +72,17 @@ public static class SightingHistoryRows
             riskyOnly ? RiskyShownSql : ShownSql,
             static row => new ShownElement(row.Execution(), (SightingKind)row.Int(), row.Bytes()),
             [.. asked.Values, ("since", since), ("most", most)]);
+
+    /// <summary>Distinct accounts but one, over the newest <paramref name="most"/> of their sightings.</summary>
+    private static long OtherAccounts(
+        IReadSession session, EarlierThan asked, AccountId account, DateTimeOffset since, int most) =>
+        session.QueryNumber(
+            OtherAccountsSql,
+            [.. asked.Values, ("account", account.Value), ("since", since), ("most", most)])!.Value;
+
+    /// <summary>The oldest sighting of all that are kept.</summary>
+    private static DateTimeOffset? First(IReadSession session, EarlierThan asked) =>
+        session.QueryNumber(FirstSql, asked.Values) is { } at ? Instants.FromMicroseconds(at) : null;
 
     private static SightedAt At(RowReader row) => new(row.Instant(), row.NumberOrNull() == 1);
 

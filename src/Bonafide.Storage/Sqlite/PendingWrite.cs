@@ -4,11 +4,15 @@ using Bonafide.Storage.Access;
 namespace Bonafide.Storage.Sqlite;
 
 /// <summary>A write in the queue, with the caller that waits for it.</summary>
-internal abstract class PendingWrite(TenantId? tenant, Actor actor, CancellationToken cancellationToken)
+internal abstract class PendingWrite(
+    TenantId? tenant, Actor actor, bool isSynced, CancellationToken cancellationToken)
 {
     public TenantId? Tenant { get; } = tenant;
 
     public Actor Actor { get; } = actor;
+
+    /// <summary>Whether its caller waits for the disk.</summary>
+    public bool IsSynced { get; } = isSynced;
 
     public bool IsCancelled => CancellationToken.IsCancellationRequested;
 
@@ -25,8 +29,12 @@ internal abstract class PendingWrite(TenantId? tenant, Actor actor, Cancellation
 }
 
 internal sealed class PendingWrite<T>(
-    TenantId? tenant, Actor actor, Func<IWriteTransaction, T> write, CancellationToken cancellationToken)
-    : PendingWrite(tenant, actor, cancellationToken)
+    TenantId? tenant,
+    Actor actor,
+    bool isSynced,
+    Func<IWriteTransaction, T> write,
+    CancellationToken cancellationToken)
+    : PendingWrite(tenant, actor, isSynced, cancellationToken)
 {
     // The caller goes on elsewhere, never on the writer's thread.
     private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);

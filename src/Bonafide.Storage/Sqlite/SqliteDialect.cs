@@ -2,6 +2,7 @@ using System.Data.Common;
 using Bonafide.Storage.Access;
 using Bonafide.Storage.Migrations;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Bonafide.Storage.Sqlite;
 
@@ -51,5 +52,5 @@ internal sealed class SqliteDialect : Dialect
     public override string? IntegrityCheck => "pragma quick_check(10)";
 
     public override Guid ReadGuid(DbDataReader reader, int ordinal) =>
-        new(reader.GetFieldValue<byte[]>(ordinal), bigEndian: true);
+        new(raw.sqlite3_column_blob(((SqliteDataReader)reader).Handle, ordinal), bigEndian: true);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SQLitePCL;
 
 namespace Bonafide.Storage.Sqlite;
 
@@ -15,8 +16,20 @@ internal static partial class SqliteLibrary
 
     private static readonly Lazy<nint> Handle = new(Load);
 
+    private static readonly Lazy<int> Configured = new(Configure);
+
     /// <summary>To be called before the first connection; later calls do nothing.</summary>
-    public static void Bind() => _ = Handle.Value;
+    public static void Bind() => _ = (Handle.Value, Configured.Value);
+
+    /// <summary>
+    /// A session is one thread's at a time, so that the locks around each call and the counting of memory, which
+    /// is a lock of all connections, would only cost. Without effect where SQLite was used before.
+    /// </summary>
+    private static int Configure()
+    {
+        Batteries_V2.Init();
+        return raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD) | raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     /// <summary>Zero where the library lies elsewhere: the provider then finds it in its own way.</summary>
     private static nint Load() =>

@@ -35,11 +35,16 @@ internal sealed class SqliteWriter : IWrites, IAsyncDisposable
 
     public Task<T> RunAsync<T>(
         Actor actor, Func<IWriteTransaction, T> write, CancellationToken cancellationToken) =>
-        EnqueueAsync(new PendingWrite<T>(actor.Tenant, actor, write, cancellationToken));
+        EnqueueAsync(new PendingWrite<T>(actor.Tenant, actor, isSynced: true, write, cancellationToken));
+
+    public Task<T> RunUnsyncedAsync<T>(
+        Actor actor, Func<IWriteTransaction, T> write, CancellationToken cancellationToken) =>
+        EnqueueAsync(new PendingWrite<T>(actor.Tenant, actor, isSynced: false, write, cancellationToken));
 
     public Task<T> RunAcrossTenantsAsync<T>(
         string part, Func<IWriteTransaction, T> write, CancellationToken cancellationToken) =>
-        EnqueueAsync(new PendingWrite<T>(null, Actor.System(default, part), write, cancellationToken));
+        EnqueueAsync(new PendingWrite<T>(
+            null, Actor.System(default, part), isSynced: true, write, cancellationToken));
 
     /// <summary>Finishes what waits, then closes.</summary>
     public async ValueTask DisposeAsync()
@@ -85,6 +90,9 @@ internal sealed class SqliteWriter : IWrites, IAsyncDisposable
     {
         try
         {
+            _session.Control(group.Exists(pending => pending.IsSynced)
+                ? "pragma synchronous=full"
+                : "pragma synchronous=normal");
             _session.Control("begin immediate");
             foreach (var pending in group)
             {

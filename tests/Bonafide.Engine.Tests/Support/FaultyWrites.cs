@@ -17,6 +17,10 @@ internal sealed class FaultyWrites(IWrites inner, int dieAt, bool afterCommit) :
     public Task<T> RunAsync<T>(Actor actor, Func<IWriteTransaction, T> write, CancellationToken cancellationToken) =>
         DieOrAsync(() => inner.RunAsync(actor, write, cancellationToken));
 
+    public Task<T> RunUnsyncedAsync<T>(
+        Actor actor, Func<IWriteTransaction, T> write, CancellationToken cancellationToken) =>
+        DieOrAsync(() => inner.RunUnsyncedAsync(actor, write, cancellationToken));
+
     public Task<T> RunAcrossTenantsAsync<T>(
         string part, Func<IWriteTransaction, T> write, CancellationToken cancellationToken) =>
         DieOrAsync(() => inner.RunAcrossTenantsAsync(part, write, cancellationToken));
