@@ -39,7 +39,7 @@ internal static class AccuracyVerb
 
     private static readonly Option<DirectoryInfo?> Portraits = new("--portraits")
     {
-        Description = "Folder of portraits of two people or more; the samples when not given.",
+        Description = "Folder of one portrait per person, two people or more; without it the samples, and no swaps.",
     };
 
     private static readonly Option<FileInfo> Out = new("--out")
@@ -162,6 +162,7 @@ internal static class AccuracyVerb
             TimeSpan.FromMinutes(result.GetValue(Minutes)), portraits, DateOnly.FromDateTime(now.UtcDateTime))
         {
             Templates = result.GetValue(Templates) is { } templates ? DocumentTemplate.Read(templates.FullName) : [],
+            HasOnePortraitEach = result.GetValue(Portraits) is not null,
             Signs = result.GetValue(Signs), Sets = result.GetValue(Sets) ?? [],
         };
         Console.WriteLine($"seed {options.Seed}");

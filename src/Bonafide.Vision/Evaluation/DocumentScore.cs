@@ -51,6 +51,9 @@ public sealed record DocumentScore(
     /// <summary>Front and back do not belong together.</summary>
     public const string SidesDiffer = "sidesDiffer";
 
+    /// <summary>The main portrait shows another person than its ghost.</summary>
+    public const string GhostDiffers = "ghostPortrait";
+
     /// <param name="images">Those that could be opened.</param>
     public static DocumentScore Of(
         LabelledDocument labelled, IReadOnlyList<DocumentImageFacts> images, IReadOnlyList<double> milliseconds)

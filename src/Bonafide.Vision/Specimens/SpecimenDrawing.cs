@@ -16,8 +16,7 @@ public static class SpecimenDrawing
     /// <exception cref="ArgumentException">A value cannot be printed, or the portrait cannot be read.</exception>
     public static Specimen Draw(SpecimenOrder order, ReadOnlySpan<byte> portrait)
     {
-        var face = ImageCodec.Decode(portrait, ImageLimits.Default).Image
-            ?? throw new ArgumentException("The portrait cannot be read as an image.", nameof(portrait));
+        var face = Face(portrait);
         var document = SpecimenWriting.Write(order);
         var pages = document.Layout.Pages.Select(page => Page(order, document, page, face));
         return new Specimen(order, document, [.. pages]);
@@ -36,6 +35,12 @@ public static class SpecimenDrawing
             drawn.Pages[0].Image,
             new SpecimenTruth(passport, document.Country, document.Mrz[0], document.Mrz[1], seed));
     }
+
+    /// <summary>A portrait's pixels; unlike a photo of a document it may be small.</summary>
+    /// <exception cref="ArgumentException">It cannot be read.</exception>
+    internal static RgbImage Face(ReadOnlySpan<byte> portrait) =>
+        ImageCodec.Decode(portrait, ImageLimits.Default with { MinLongerSide = 0 }).Image
+        ?? throw new ArgumentException("The portrait cannot be read as an image.", nameof(portrait));
 
     private static SpecimenPage Page(
         SpecimenOrder order, SpecimenDocument document, SpecimenPageLayout layout, RgbImage face)

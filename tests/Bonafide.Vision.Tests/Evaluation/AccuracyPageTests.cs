@@ -64,6 +64,29 @@ public sealed class AccuracyPageTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, "1/1, 100.0 % (20.7 to 100.0)", "1/2, 50.0 % (9.5 to 100.0)")]
+    [InlineData(false, "none tried", "none tried")]
+    public void SwappedPortrait_IsCountedOnDesignsWithAGhostAndDifferentPeople(
+        bool hasOnePortraitEach, string found, string alarms)
+    {
+        DocumentScore[] scores =
+        [
+            Score("mild", "id-hill", 2, FieldVerdict.Right),
+            Score("mild", "mx-voter", 2, FieldVerdict.Right) with { Against = [DocumentScore.GhostDiffers] },
+            Score("mild", "passport-waves", 2, FieldVerdict.Right),
+            .. hasOnePortraitEach ? new[] { Forged("swappedPortrait", DocumentScore.GhostDiffers) } : [],
+        ];
+        var page = AccuracyPage.Write(
+            new(Options with { HasOnePortraitEach = hasOnePortraitEach }, scores, [],
+                new Dictionary<string, string>(), 512),
+            Options.Today, "A machine.");
+
+        Assert.Contains(
+            $"| `swappedPortrait` | another portrait glued on beside its ghost | `ghostPortrait` | {found} | {alarms} |",
+            page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void FacesMeasuredApart_ReplaceTheirSectionsAndNothingElse()
     {

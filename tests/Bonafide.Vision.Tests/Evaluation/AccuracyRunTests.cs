@@ -1,6 +1,7 @@
 using Bonafide.Core.Facts;
 using Bonafide.Vision.Evaluation;
 using Bonafide.Vision.Evaluation.Accuracy;
+using Bonafide.Vision.Tests.Faces;
 using Bonafide.Vision.Tests.Specimens;
 
 namespace Bonafide.Vision.Tests.Evaluation;
@@ -35,6 +36,24 @@ public sealed class AccuracyRunTests
         Assert.Contains(DetectorNames.BlackAndWhite, score.Against);
         Assert.Null(score.Layout);
         Assert.Single(score.Milliseconds);
+    }
+
+    [Theory]
+    [InlineData(true, 2)]
+    [InlineData(false, 0)]
+    public void SwappedPortrait_IsTriedWithPortraitsOfDifferentPeople(bool hasOnePortraitEach, int tried)
+    {
+        var result = AccuracyRun.Measure(
+            Options with
+            {
+                Portraits = [SampleFolder.Portrait, SampleFolder.Other], HasOnePortraitEach = hasOnePortraitEach,
+                Sets = [AccuracySets.Swapped], Signs = 2,
+            },
+            TimeProvider.System, null, CancellationToken.None);
+
+        Assert.Equal(tried, result.Scores.Count);
+        Assert.All(result.Scores, score => Assert.True(AccuracySets.HasGhost(score)));
+        Assert.Equal(tried > 0, result.Scores.Any(score => score.Against.Contains(DocumentScore.GhostDiffers)));
     }
 
     [Fact]

@@ -12,12 +12,18 @@ internal static class LayoutCatalog
         JsonSerializer.Deserialize<DocumentLayout>(Bytes(name), JsonSerializerOptions.Web)!)];
 
     /// <summary>The specimen designs of which a layout is known.</summary>
-    internal static IReadOnlySet<string> Designs { get; } =
-        All.Select(layout => layout.Design).OfType<string>().ToHashSet(StringComparer.Ordinal);
+    internal static IReadOnlySet<string> Designs { get; } = DesignsOf(All);
+
+    /// <summary>Those of which the place of a ghost portrait is known.</summary>
+    internal static IReadOnlySet<string> DesignsWithGhost { get; } =
+        DesignsOf(All.Where(layout => layout.Ghost is not null));
 
     /// <summary>Changes when any layout changes: the beginning of a hash over all files.</summary>
     internal static string Version { get; } = Convert.ToHexStringLower(
         SHA256.HashData([.. Names().SelectMany(Bytes)]))[..12];
+
+    private static HashSet<string> DesignsOf(IEnumerable<DocumentLayout> layouts) =>
+        layouts.Select(layout => layout.Design).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> Names() => typeof(LayoutCatalog).Assembly.GetManifestResourceNames()
         .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);

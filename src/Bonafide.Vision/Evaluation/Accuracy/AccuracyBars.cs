@@ -33,15 +33,15 @@ internal static class AccuracyBars
             FormattableString.Invariant($"{result.PeakMegabytes:0} MB"), result.PeakMegabytes <= MostMegabytes);
         Sign("pasted or re-typeset field found", "edited field", "pastedField", "retypedField");
         Sign("photo of a screen found", "screen", "screen");
+        Sign("swapped portrait found beside its ghost", "ghost that differs", AccuracySets.Swapped);
         page.Append("\nFields and medians are over `clean`, `mild` and `hard` together. \"Met\" is said of the ")
             .Append("measured value; where the bar lies within the interval, another run may say otherwise.\n\n");
 
         void Sign(string found, string seen, params string[] sets)
         {
-            var sign = AccuracySigns.All.First(one => one.Set == sets[0]).Sign!;
+            var sign = AccuracySigns.All.First(one => one.Set == sets[0]).Sign;
             AtLeast(found, 90, AccuracySigns.Share([.. result.Scores.Where(score => sets.Contains(score.Set))], sign));
-            var alarms = AccuracySigns.Share(
-                [.. result.Scores.Where(score => AccuracySets.IsGenuine(score.Set))], sign);
+            var alarms = AccuracySigns.FalseAlarms(result, sign);
             Row($"{seen} seen on a genuine document", "≤ 2 %", alarms.Text(),
                 alarms.Trials == 0 ? null : alarms.Value <= 0.02);
         }

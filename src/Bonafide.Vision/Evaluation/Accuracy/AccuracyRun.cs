@@ -22,6 +22,10 @@ public sealed record AccuracyOptions(
     /// 1.</summary>
     public int Signs { get; init; } = 150;
 
+    /// <summary>Whether each portrait is another person's. Portraits are swapped and held against their ghosts only
+    /// then: the samples show two people and a mixture of both.</summary>
+    public bool HasOnePortraitEach { get; init; }
+
     /// <summary>Names of the sets to measure; all when not given.</summary>
     public IReadOnlyList<string> Sets { get; init; } = [];
 }
@@ -29,7 +33,7 @@ public sealed record AccuracyOptions(
 /// <summary>What was measured.</summary>
 /// <param name="Failures">Some of what went wrong, one picture for each way.</param>
 /// <param name="PeakMegabytes">Most that this process held while it read, what making the documents left behind
-/// included.</param>
+/// included, and the face pack where ghosts are compared.</param>
 public sealed record AccuracyResult(
     AccuracyOptions Options, IReadOnlyList<DocumentScore> Scores, IReadOnlyList<AccuracyFailure> Failures,
     IReadOnlyDictionary<string, string> Versions, double PeakMegabytes)
@@ -53,6 +57,7 @@ public static class AccuracyRun
     {
         using var text = new TextReader(PackFolder.Folder("ocr"));
         var reader = new DocumentReader(text);
+        using var ghosts = options.HasOnePortraitEach ? new AccuracyGhosts() : null;
         var (scores, failures, peak) = (new List<DocumentScore>(), new AccuracyFailures(), new PeakMemory());
         var sets = AccuracySets.Make(options)
             .Where(set => options.Sets.Count == 0 || options.Sets.Contains(set.Key))
@@ -78,8 +83,9 @@ public static class AccuracyRun
                 }
 
                 PeakMemory.Begin();
-                scores.Add(Read(reader, set.Current, options.Today));
+                var (score, images) = Read(reader, set.Current, options.Today);
                 peak.End();
+                scores.Add(ghosts?.Look(score, set.Current, images) ?? score);
                 failures.Look(scores[^1], set.Current);
                 progress?.Invoke(scores.Count);
             }
@@ -88,7 +94,8 @@ public static class AccuracyRun
         return new(options, scores, failures.All, PackVersions.OfDocuments(), peak.Megabytes);
     }
 
-    private static DocumentScore Read(DocumentReader reader, AccuracyTrial trial, DateOnly today)
+    private static (DocumentScore Score, List<DocumentImageFacts> Images) Read(
+        DocumentReader reader, AccuracyTrial trial, DateOnly today)
     {
         var (images, times) = (new List<DocumentImageFacts>(), new List<double>());
         foreach (var (side, jpeg) in trial.Photos)
@@ -103,7 +110,7 @@ public static class AccuracyRun
             times.Add(Math.Round((Environment.CpuUsage.TotalTime - before).TotalMilliseconds, 1));
         }
 
-        return DocumentScore.Of(trial.Document, images, times);
+        return (DocumentScore.Of(trial.Document, images, times), images);
     }
 
     /// <summary>A picture that a native library refuses has not been read, as in the product, where it costs a

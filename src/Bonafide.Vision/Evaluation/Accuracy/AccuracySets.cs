@@ -27,6 +27,7 @@ internal static class AccuracySets
 {
     internal const string Symbols = "symbols";
     internal const string Overprinted = "overprinted";
+    internal const string Swapped = "swappedPortrait";
 
     private const string TemplatePrefix = "templates-";
 
@@ -83,7 +84,7 @@ internal static class AccuracySets
 
         yield return (Overprinted, Specimens(
             Overprinted, Base(options, "mild", ++seed) with { Overprint = "SPECIMEN", Side = "FRONT" }));
-        foreach (var forgery in Forgeries.Names.Where(AccuracySigns.IsLookedFor))
+        foreach (var forgery in Forgeries.Names.Where(name => name != Swapped || options.HasOnePortraitEach))
         {
             yield return (forgery, Specimens(forgery, Forged(Base(options, "mild", ++seed), forgery)));
         }
@@ -108,6 +109,10 @@ internal static class AccuracySets
     /// <summary>Whether the design has a layout file.</summary>
     internal static bool IsKnown(DocumentScore score) =>
         score.Design is not null && LayoutCatalog.Designs.Contains(score.Design);
+
+    /// <summary>Whether the design has a ghost portrait whose place is known.</summary>
+    internal static bool HasGhost(DocumentScore score) =>
+        score.Design is not null && LayoutCatalog.DesignsWithGhost.Contains(score.Design);
 
     private static IEnumerable<AccuracyTrial> Filled(AccuracyOptions options, string level, int seed)
     {
@@ -145,7 +150,12 @@ internal static class AccuracySets
     private static SpecimenSetOptions Forged(SpecimenSetOptions options, string forgery) => options with
     {
         Tampering = forgery,
-        Layouts = [.. options.Layouts.Where(layout => forgery != "mixedSides" || layout.Pages.Count > 1)],
+        Layouts = [.. options.Layouts.Where(layout => forgery switch
+        {
+            "mixedSides" => layout.Pages.Count > 1,
+            Swapped => LayoutCatalog.DesignsWithGhost.Contains(layout.Name),
+            _ => true,
+        })],
     };
 
     private static IEnumerable<AccuracyTrial> Specimens(string set, SpecimenSetOptions options) =>

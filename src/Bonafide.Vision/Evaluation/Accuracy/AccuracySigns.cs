@@ -6,8 +6,8 @@ namespace Bonafide.Vision.Evaluation.Accuracy;
 /// <summary>For each set of copies and forgeries, the sign that should be seen on it.</summary>
 internal static class AccuracySigns
 {
-    /// <summary>The set, what was done to its documents, and the sign; null where nothing looks for it.</summary>
-    internal static IReadOnlyList<(string Set, string Done, string? Sign)> All { get; } =
+    /// <summary>The set, what was done to its documents, and the sign.</summary>
+    internal static IReadOnlyList<(string Set, string Done, string Sign)> All { get; } =
     [
         ("copy", "copied in black and white", DetectorNames.BlackAndWhite),
         (AccuracySets.Overprinted, "SPECIMEN printed across", DetectorNames.SpecimenText),
@@ -19,7 +19,7 @@ internal static class AccuracySigns
         ("pastedField", "the same, told by its sources", DocumentScore.Contradiction),
         ("retypedField", "a field set again", DetectorNames.EditedField),
         ("retypedField", "the same, told by its sources", DocumentScore.Contradiction),
-        ("swappedPortrait", "another portrait glued on", null),
+        (AccuracySets.Swapped, "another portrait glued on beside its ghost", DocumentScore.GhostDiffers),
         ("mixedSides", "front and back of two documents", DocumentScore.SidesDiffer),
     ];
 
@@ -27,5 +27,9 @@ internal static class AccuracySigns
     internal static Rate Share(IReadOnlyCollection<DocumentScore> scores, string sign) =>
         Rate.Of(scores.Count(score => score.Against.Contains(sign)), scores.Count);
 
-    internal static bool IsLookedFor(string set) => All.Any(one => one.Set == set && one.Sign is not null);
+    /// <summary>Genuine documents on which the sign was seen, of those that it can be seen on.</summary>
+    internal static Rate FalseAlarms(AccuracyResult result, string sign) => Share(
+        [.. result.Scores.Where(score => AccuracySets.IsGenuine(score.Set) && (sign != DocumentScore.GhostDiffers
+            || (result.Options.HasOnePortraitEach && AccuracySets.HasGhost(score))))],
+        sign);
 }

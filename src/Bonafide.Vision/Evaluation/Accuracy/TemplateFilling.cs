@@ -123,9 +123,8 @@ internal static partial class TemplateFilling
     private static string Date(string iso) =>
         SpecimenWriting.Date(iso).ToString(DateForm, CultureInfo.InvariantCulture);
 
-    private static string Jpeg(byte[] portrait) => Convert.ToBase64String(ImageCodec.EncodeJpeg(
-        ImageCodec.Decode(portrait, ImageLimits.Default).Image
-        ?? throw new ArgumentException("The portrait cannot be read as an image.", nameof(portrait))));
+    private static string Jpeg(byte[] portrait) =>
+        Convert.ToBase64String(ImageCodec.EncodeJpeg(SpecimenDrawing.Face(portrait)));
 
     /// <summary>Fonts of one name differ in their width, and the zone has ten signs to the inch.</summary>
     private static string ZoneSize(XElement root, SpecimenLayout layout)

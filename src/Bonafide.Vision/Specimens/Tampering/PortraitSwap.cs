@@ -1,5 +1,4 @@
 using Bonafide.Vision.Images;
-using Bonafide.Vision.Native;
 using Quad = Bonafide.Core.Facts.Quad;
 
 namespace Bonafide.Vision.Specimens.Tampering;
@@ -11,8 +10,7 @@ public static class PortraitSwap
     public static (SpecimenPage Page, TamperingTruth Truth) Apply(SpecimenPage page, ReadOnlySpan<byte> face, int seed)
     {
         var random = new Random(seed);
-        var other = ImageCodec.Decode(face, ImageLimits.Default).Image
-            ?? throw new ArgumentException("The portrait cannot be read as an image.", nameof(face));
+        var other = SpecimenDrawing.Face(face);
         var portrait = page.Portrait ?? throw new ArgumentException("The page has no portrait.", nameof(page));
         var image = new RgbImage(page.Image.Width, page.Image.Height, (byte[])page.Image.Pixels.Clone());
         var (left, top, width, height) = portrait.Bounds();
