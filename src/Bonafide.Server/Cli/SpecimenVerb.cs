@@ -26,7 +26,7 @@ internal static class SpecimenVerb
 
     private static readonly Option<string[]> Kinds = new("--kind")
     {
-        Description = "Kind or design; may be repeated. All when not given.",
+        Description = "Kind or design; may be repeated. All IDs when not given; papers are made when named.",
     };
 
     private static readonly Option<int> Count = new("--count")
@@ -94,7 +94,7 @@ internal static class SpecimenVerb
     private static int List()
     {
         var table = Output.Table("design", "kind", "type", "countries");
-        foreach (var layout in SpecimenLayouts.All)
+        foreach (var layout in SpecimenLayouts.All.Concat(SpecimenLayouts.Papers))
         {
             table.AddRow(layout.Name, layout.Kind, layout.Type, string.Join(", ", layout.Countries));
         }
@@ -106,8 +106,10 @@ internal static class SpecimenVerb
     private static int Make(ParseResult result)
     {
         var wanted = result.GetValue(Kinds) ?? [];
-        var layouts = SpecimenLayouts.All
-            .Where(layout => wanted.Length == 0 || wanted.Contains(layout.Name) || wanted.Contains(layout.Kind))
+        var layouts = SpecimenLayouts.All.Concat(SpecimenLayouts.Papers)
+            .Where(layout => wanted.Length == 0
+                ? !layout.IsPaper
+                : wanted.Contains(layout.Name) || wanted.Contains(layout.Kind))
             .Where(layout => result.GetValue(Tampering) != "mixedSides" || layout.Pages.Count > 1)
             .ToList();
         var portraits = ReadPortraits(result.GetValue(Portraits)!);

@@ -22,8 +22,9 @@ public static class DocumentEvaluation
             foreach (var (path, side) in labelled.Images)
             {
                 var file = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
-                var message = new VisionMessage(JsonSerializer.SerializeToUtf8Bytes(
-                    new DocumentRequest(side, 0, today), FactJson.Options), [file]);
+                var message = new VisionMessage(
+                    JsonSerializer.SerializeToUtf8Bytes(Request(labelled.Label, side, today), FactJson.Options),
+                    [file]);
                 if (scores.Count + times.Count == 0)
                 {
                     // The models are loaded with the first request, which would be no time of reading.
@@ -43,6 +44,10 @@ public static class DocumentEvaluation
 
         return DocumentReport.Of(versions, scores);
     }
+
+    private static DocumentRequest Request(DocumentLabel label, string side, DateOnly today) => label.Document is null
+        ? new(side, 0, today)
+        : new("DOCUMENT", 0, today, label.Document, label.Country);
 
     /// <summary>A worker that was lost has read nothing.</summary>
     private static async Task<DocumentAnswer?> AnswerAsync(

@@ -6,6 +6,10 @@ public sealed record DocumentLabel
     /// <summary>PASSPORT, ID_CARD, DRIVING_LICENSE, VISA.</summary>
     public string? Type { get; init; }
 
+    /// <summary>The code of a DOCUMENT credential (contract 02 §8), such as UB: the image is read as that, and country
+    /// says what the request allows. Null for an ID.</summary>
+    public string? Document { get; init; }
+
     /// <summary>ISO 3166-1 alpha-3.</summary>
     public string? Country { get; init; }
 

@@ -27,7 +27,8 @@ public enum FieldVerdict
 /// <param name="MrzExact">Expected lines that were read sign by sign.</param>
 /// <param name="MrzSilent">Fields of the zone that came out wrong without a mark.</param>
 /// <param name="Barcode">Whether the symbol was read; null when there is none.</param>
-/// <param name="KindRight">Type and country, as far as the label names them.</param>
+/// <param name="KindRight">Type and country, as far as the label names them; null for papers, whose request says
+/// it.</param>
 /// <param name="Against">What speaks against the document: names of detectors that found something, and the constants
 /// here.</param>
 /// <param name="Milliseconds">One for each image.</param>
@@ -70,7 +71,7 @@ public sealed record DocumentScore(
             lines.Count, lines.Where((line, at) => at < read.Count && read[at] == line).Count(),
             images.Sum(image => Silent(label, image)),
             label.Barcode ? images.Any(image => image.Barcode is { Standard: not null }) : null,
-            label.Type is null && label.Country is null ? null : facts is not null
+            label.Document is not null || (label.Type is null && label.Country is null) ? null : facts is not null
                 && (label.Type is null || facts.Class.Type == label.Type)
                 && (label.Country is null || facts.Class.Country == label.Country),
             (label.Fields ?? new Dictionary<string, string>())

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
+using Bonafide.Core.Identity.Numbers;
 
 namespace Bonafide.Vision.Specimens;
 
-/// <summary>Made-up national numbers with right check digits.</summary>
+/// <summary>Made-up numbers of people and cards with right check digits.</summary>
 internal static class NationalNumbers
 {
     /// <summary>Nine digits and two check digits modulo 11, printed with points and a dash.</summary>
@@ -39,6 +40,18 @@ internal static class NationalNumbers
             .Select((sign, index) => Alphabet.IndexOf(sign, StringComparison.Ordinal) * (18 - index))
             .Sum();
         return text.Append((10 - (sum % 10)) % 10).ToString();
+    }
+
+    /// <summary>
+    /// Sixteen digits in groups of four. They begin with 9 and 999: by ISO/IEC 7812-1 a 9 is followed by the number of
+    /// the country whose standards body gives the range out, and 999 is no country's (ISO 3166-1 leaves 900 to 999 to
+    /// users).
+    /// </summary>
+    internal static string CardNumber(Random random)
+    {
+        var digits = SpecimenWriting.Fill("999900000000000", random);
+        var number = digits + PaymentCardNumber.CheckDigit(digits);
+        return string.Join(' ', number.Chunk(4).Select(group => new string(group)));
     }
 
     private const string Consonants = "BCDFGHJKLMNPQRSTVWXYZ";

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Bonafide.Vision.Specimens;
 
 /// <summary>A design of a fictional document: one file in <c>Layouts</c>. Lengths are millimetres.</summary>
@@ -8,8 +10,12 @@ public sealed record SpecimenLayout
     /// <summary>What the design is a kind of; several designs share a kind.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>Type of contract 02 §7, as <see cref="SubType"/>.</summary>
+    /// <summary>Type of contract 02 §7, as <see cref="SubType"/>; of a paper its code of 02 §8.</summary>
     public required string Type { get; init; }
+
+    /// <summary>For DOCUMENT credentials, not for an ID; set for all files in <c>Papers</c>.</summary>
+    [JsonIgnore]
+    public bool IsPaper { get; init; }
 
     public string? SubType { get; init; }
 

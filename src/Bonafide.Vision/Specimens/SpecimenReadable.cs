@@ -6,6 +6,9 @@ namespace Bonafide.Vision.Specimens;
 /// symbol.</summary>
 internal static class SpecimenReadable
 {
+    /// <summary>As cards print their last month.</summary>
+    private const string MonthFormat = "MM/yy";
+
     private static readonly string[] InZone =
     [
         FieldNames.IssuingCountry, FieldNames.LastName, FieldNames.FirstName, FieldNames.DocumentNumber,
@@ -20,7 +23,7 @@ internal static class SpecimenReadable
         FieldNames.AddressSubdivision, FieldNames.AddressPostalCode,
     ];
 
-    /// <summary>Dates of which only the year is printed are shortened to it.</summary>
+    /// <summary>Dates of which only the year, or the month and the year, is printed are shortened to it.</summary>
     /// <param name="pages">The sides that are seen.</param>
     internal static Dictionary<string, string> Fields(
         SpecimenDocument document, IReadOnlyList<SpecimenPageLayout> pages)
@@ -28,16 +31,18 @@ internal static class SpecimenReadable
         var whole = new HashSet<string>();
         whole.UnionWith(pages.Any(page => page.Mrz is not null) ? InZone : []);
         whole.UnionWith(pages.Any(page => page.Barcode is not null) ? InSymbol : []);
-        var years = new HashSet<string>();
+        var (years, months) = (new HashSet<string>(), new HashSet<string>());
         foreach (var (field, format) in pages.SelectMany(page => page.Texts)
             .SelectMany(text => SpecimenPrints.Formats(text.Text)))
         {
-            (format == "yyyy" ? years : whole).Add(field == "xSexo" ? FieldNames.Gender : field);
+            var printed = format == "yyyy" ? years : format == MonthFormat ? months : whole;
+            printed.Add(field == "xSexo" ? FieldNames.Gender : field);
         }
 
         return document.Values
             .Where(pair => pair.Value.Length > 0 && !pair.Key.StartsWith('x'))
-            .Where(pair => whole.Contains(pair.Key) || years.Contains(pair.Key))
-            .ToDictionary(pair => pair.Key, pair => whole.Contains(pair.Key) ? pair.Value : pair.Value[..4]);
+            .Where(pair => whole.Contains(pair.Key) || months.Contains(pair.Key) || years.Contains(pair.Key))
+            .ToDictionary(pair => pair.Key, pair => whole.Contains(pair.Key) ? pair.Value
+                : months.Contains(pair.Key) ? pair.Value[..7] : pair.Value[..4]);
     }
 }

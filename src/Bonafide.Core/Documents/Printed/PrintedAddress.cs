@@ -50,7 +50,8 @@ public sealed partial record PrintedAddress(string? Line1, string? City, string?
     [GeneratedRegex("^" + Code + @"\s*" + Town + "$")]
     private static partial Regex CodeFirst();
 
-    [GeneratedRegex(@"^(?<state>[A-Z]{2})\s+" + Code + "$")]
+    /// <summary>The gap may not have been seen before five digits; fewer may be a code with its country.</summary>
+    [GeneratedRegex(@"^(?<state>[A-Z]{2})(?:\s+|(?=[0-9]{5}))" + Code + "$")]
     private static partial Regex StateAndCode();
 
     [GeneratedRegex("^" + Town + @"\s+" + Code + "$")]

@@ -39,4 +39,16 @@ public enum PrintedFormat
 
     /// <summary>The two letters of a state that follow a town.</summary>
     State = 12,
+
+    /// <summary>The number of a payment card, as digits without separators; Luhn's check digit is right.</summary>
+    CardNumber = 13,
+
+    /// <summary>A card's number of which all but the last four digits are hidden; these four are the value.</summary>
+    CardEnd = 14,
+
+    /// <summary>A month and its year, written as YYYY-MM.</summary>
+    MonthOfYear = 15,
+
+    /// <summary>Nine digits in groups of three, two and four, written with dashes.</summary>
+    SocialSecurityNumber = 16,
 }

@@ -26,6 +26,10 @@ public static partial class PrintedValue
             : null),
         PrintedFormat.Code => Plain(CodeForm().IsMatch(Compact(raw)) ? Compact(raw) : null),
         PrintedFormat.Digits => Plain(Digits().IsMatch(raw.Trim()) ? raw.Trim() : null),
+        PrintedFormat.CardNumber => Plain(PaperNumbers.Card(raw)),
+        PrintedFormat.CardEnd => Plain(PaperNumbers.CardEnd(raw)),
+        PrintedFormat.MonthOfYear => Plain(PaperNumbers.MonthOfYear(raw)),
+        PrintedFormat.SocialSecurityNumber => Plain(PaperNumbers.SocialSecurity(raw)),
         _ => Plain(Text(raw)),
     };
 

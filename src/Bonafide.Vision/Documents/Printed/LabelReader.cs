@@ -7,7 +7,8 @@ namespace Bonafide.Vision.Documents.Printed;
 /// Reads documents whose layout is not known: finds labels and takes the value that follows in the line, stands beside
 /// or below. A value is taken only when it has its field's form.
 /// </summary>
-internal sealed class LabelReader(LabelWords words)
+/// <param name="document">The code of a DOCUMENT credential; null for an ID.</param>
+internal sealed class LabelReader(LabelWords words, string? document = null)
 {
     /// <summary>Most confidence of a value whose form is open to another reading: below what extraction
     /// takes.</summary>
@@ -15,11 +16,25 @@ internal sealed class LabelReader(LabelWords words)
 
     private static readonly string[] PastDates = [FieldNames.DateOfBirth, FieldNames.IssuingDate];
 
-    /// <param name="lines">All lines of an upright page but those of its machine readable zone.</param>
-    internal IEnumerable<PrintedReading> Read(IReadOnlyList<PrintedLine> lines, string? country, DateOnly today)
+    /// <param name="page">All lines of an upright page but those of its machine readable zone.</param>
+    internal IEnumerable<PrintedReading> Read(IReadOnlyList<PrintedLine> page, string? country, DateOnly today)
     {
+        var lines = document == CardNumberScope.CreditCard ? CardNumberGroups.Join(page) : page;
         var search = new LabelSearch(words, LooksNumbered(lines));
         var labels = NameFields.Settle([.. lines.Select(search.Find).OfType<FoundLabel>()], words);
+        var readings = Labelled(lines, labels, country, today).ToList();
+        if (document is null)
+        {
+            return readings;
+        }
+
+        var unlabelled = new UnlabelledValues(words, document).Read(lines, labels, readings, today);
+        return CardNumberScope.Limit([.. readings, .. unlabelled], document);
+    }
+
+    private static IEnumerable<PrintedReading> Labelled(
+        IReadOnlyList<PrintedLine> lines, List<FoundLabel> labels, string? country, DateOnly today)
+    {
         var labelLines = labels.Select(label => label.Line).ToHashSet();
         var values = lines.Where(line => !labelLines.Contains(line)).ToList();
         var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -31,13 +46,11 @@ internal sealed class LabelReader(LabelWords words)
                 continue;
             }
 
-            taken.Add(label.Field.Field);
-            yield return reading;
-            foreach (var more in Further(reading, label, values))
+            foreach (var one in NameBlock.Read(reading, label, values).Concat(Further(reading, label, values)))
             {
-                if (taken.Add(more.Field))
+                if (taken.Add(one.Field))
                 {
-                    yield return more;
+                    yield return one;
                 }
             }
         }

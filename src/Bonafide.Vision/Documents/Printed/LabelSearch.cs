@@ -15,6 +15,8 @@ internal sealed partial class LabelSearch(LabelWords words, bool isNumbered)
 
     private const int MostWords = 6;
 
+    private const int MinLengthBeforeDigits = 8;
+
     internal FoundLabel? Find(PrintedLine line)
     {
         if (Alone(Clean(line.Text)) is { } field)
@@ -61,7 +63,7 @@ internal sealed partial class LabelSearch(LabelWords words, bool isNumbered)
         }
 
         var ends = Enumerable.Range(1, Math.Max(0, line.Text.Length - 1))
-            .Where(at => line.Text[at] is ' ' or '.' or '/').Take(MostWords).Reverse();
+            .Where(at => line.Text[at] is ' ' or '.' or '/' || IsGapLost(line.Text, at)).Take(MostWords).Reverse();
         foreach (var end in ends)
         {
             var start = LabelWords.Fold(Clean(line.Text[..end]));
@@ -73,6 +75,11 @@ internal sealed partial class LabelSearch(LabelWords words, bool isNumbered)
 
         return null;
     }
+
+    /// <summary>Digits directly behind a long label: the gap was not seen. Behind a short one they may be a number
+    /// that begins with letters.</summary>
+    private static bool IsGapLost(string text, int at) =>
+        at >= MinLengthBeforeDigits && char.IsAsciiDigit(text[at]) && char.IsLetter(text[at - 1]);
 
     /// <summary>What follows the label, unless that is a label too.</summary>
     private PrintedLine? Rest(PrintedLine line, int signs) =>

@@ -14,6 +14,7 @@ internal sealed class LabelWords
 
     private readonly Dictionary<string, LabelField> _byText = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LabelField> _byNumber = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _cardWords;
 
     private LabelWords(LabelFile file, bool isOtherDocument)
     {
@@ -24,7 +25,12 @@ internal sealed class LabelWords
         }
 
         file.Other.ToList().ForEach(label => _byText.TryAdd(Fold(label), LabelField.None));
+        Unlabelled = isOtherDocument ? [.. file.DocumentFields.Where(field => field.Alone is not null)] : [];
+        _cardWords = [.. file.CardWords];
     }
+
+    /// <summary>Fields whose values stand without a label on some documents, in the order of the file.</summary>
+    internal IReadOnlyList<LabelField> Unlabelled { get; }
 
     internal static LabelWords OfIds { get; } = new(Read(), isOtherDocument: false);
 
@@ -50,7 +56,16 @@ internal sealed class LabelWords
     internal LabelField? Numbered(string number) => _byNumber.GetValueOrDefault(number.ToUpperInvariant());
 
     /// <summary>The entry of a field.</summary>
-    internal LabelField Of(string field) => _byText.Values.First(entry => entry.Field == field);
+    internal LabelField Of(string field) =>
+        _byText.Values.First(entry => entry.Field == field && entry.SecondLine is null);
+
+    /// <summary>Whether the text holds print of the card itself, such as its kind, and is no name.</summary>
+    internal bool IsOfCard(string text) =>
+        text.Split(' ').Any(word => _cardWords.Contains(Fold(word))) || IsMadeOfCardWords(Fold(text));
+
+    /// <summary>Gaps between words are lost first.</summary>
+    private bool IsMadeOfCardWords(string folded) => folded.Length == 0 || _cardWords.Any(word =>
+        folded.StartsWith(word, StringComparison.Ordinal) && IsMadeOfCardWords(folded[word.Length..]));
 
     internal static string Fold(string text) =>
         string.Concat(LatinFolding.Fold(text).Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
@@ -71,13 +86,18 @@ internal sealed class LabelWords
     }
 
     private sealed record LabelFile(
-        IReadOnlyList<LabelField> Fields, IReadOnlyList<LabelField> DocumentFields, IReadOnlyList<string> Other);
+        IReadOnlyList<LabelField> Fields, IReadOnlyList<LabelField> DocumentFields, IReadOnlyList<string> Other,
+        IReadOnlyList<string> CardWords);
 }
 
 /// <param name="Field">A constant of <see cref="Core.Facts.FieldNames"/>; empty for labels of no field of ours.</param>
 /// <param name="Numbers">Of the EU's model licence.</param>
+/// <param name="Alone">Codes of documents (contract 02 §8) that print the value without a label.</param>
+/// <param name="SecondLine">The field of a second line below the value: then the first line holds the first
+/// name.</param>
 internal sealed record LabelField(
-    string Field, PrintedFormat Format, IReadOnlyList<string> Labels, IReadOnlyList<string>? Numbers = null)
+    string Field, PrintedFormat Format, IReadOnlyList<string> Labels, IReadOnlyList<string>? Numbers = null,
+    IReadOnlyList<string>? Alone = null, string? SecondLine = null)
 {
     internal static readonly LabelField None = new(string.Empty, PrintedFormat.Text, []);
 }

@@ -29,6 +29,13 @@ internal sealed record PrintedLine(TextLine Line, double Left, double Top, doubl
             : signs.Min();
     }
 
+    /// <summary>The last signs as a line of their own; the whole line when it is no longer.</summary>
+    internal PrintedLine End(int signs)
+    {
+        var length = Text.TrimEnd().Length;
+        return length > signs ? After(length - signs) ?? this : this;
+    }
+
     internal static PrintedLine Of(TextLine line)
     {
         var (left, top, width, height) = line.Box.Bounds();

@@ -51,7 +51,8 @@ internal sealed class PrintedPage(TextReader reader)
 
         var all = lines.All(isOther ? MostPageLines : MostIdLines);
         var kind = Class(all, coded, request.Part);
-        var readings = new LabelReader(isOther ? LabelWords.OfDocuments : LabelWords.OfIds).Read(
+        var words = isOther ? LabelWords.OfDocuments : LabelWords.OfIds;
+        var readings = new LabelReader(words, request.Document).Read(
             [.. all.Select(PrintedLine.Of)], kind.Country ?? request.Country, request.Today);
         return Content(lines, kind, readings, FieldSource.PrintedLabel, located, request.Part);
     }

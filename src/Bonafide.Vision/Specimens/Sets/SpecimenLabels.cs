@@ -21,7 +21,7 @@ public static class SpecimenLabels
             ["layout"] = layout.Name,
             ["country"] = document.Country,
             ["state"] = document.State,
-            ["type"] = layout.Type,
+            [layout.IsPaper ? "document" : "type"] = layout.Type,
             ["subType"] = layout.SubType,
             ["mrz"] = mixed ? null : Strings(document.Mrz),
             ["fields"] = mixed ? null : new JsonObject(fields.Select(Pair)),
@@ -43,7 +43,7 @@ public static class SpecimenLabels
         var page = layout.Pages.Single(one => one.Side == photo.Page.Side);
         var label = new JsonObject
         {
-            ["type"] = layout.Type,
+            [layout.IsPaper ? "document" : "type"] = layout.Type,
             ["country"] = item.Specimen.Document.Country,
             ["side"] = page.Side,
             ["barcode"] = page.Barcode is not null,
