@@ -18,7 +18,8 @@ public static class SpecimenLayouts
     /// <summary>Passports, cards, licences, visas.</summary>
     public static IReadOnlyList<SpecimenLayout> All { get; } = Load(IdPrefix);
 
-    /// <summary>Bills, statements, cards and certificates for DOCUMENT credentials; the type is the code of contract 02 §8.</summary>
+    /// <summary>Bills, statements, cards and certificates for DOCUMENT credentials; the type is the code of contract
+    /// 02 §8.</summary>
     public static IReadOnlyList<SpecimenLayout> Papers { get; } =
         [.. Load(PaperPrefix).Select(layout => layout with { IsPaper = true })];
 

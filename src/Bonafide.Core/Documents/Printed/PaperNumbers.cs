@@ -18,7 +18,7 @@ internal static partial class PaperNumbers
     internal static string? CardEnd(string raw) =>
         CardEndForm().Match(raw) is { Success: true } end ? end.Groups["end"].Value : null;
 
-    /// <summary>Two digits of a year are of this century, since cards are not valid for longer than some years.</summary>
+    /// <summary>Two digits of a year are of this century: cards are not valid for longer than some years.</summary>
     internal static string? MonthOfYear(string raw)
     {
         var text = raw.Replace(" ", string.Empty, StringComparison.Ordinal);
@@ -41,7 +41,8 @@ internal static partial class PaperNumbers
         + @"|[0-9]{12,19})\s*$")]
     private static partial Regex CardForm();
 
-    [GeneratedRegex(@"(^|[^\p{L}\p{N}])([X*•·#]{2,12}[ \-]?){1,4}(?<end>[0-9]{4})\s*$|\bending (in )?(?<end>[0-9]{4})\s*$",
+    [GeneratedRegex(
+        @"(^|[^\p{L}\p{N}])([X*•·#]{2,12}[ \-]?){1,4}(?<end>[0-9]{4})\s*$|\bending (in )?(?<end>[0-9]{4})\s*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex CardEndForm();
 

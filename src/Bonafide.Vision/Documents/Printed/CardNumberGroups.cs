@@ -4,8 +4,8 @@ using Bonafide.Vision.Reading;
 namespace Bonafide.Vision.Documents.Printed;
 
 /// <summary>
-/// The groups of a card's number stand so far apart that some of them are found as lines of their own. Neighbours in one
-/// row are put together where, and only where, all of them make a number that passes its check digit.
+/// The groups of a card's number stand so far apart that some of them are found as lines of their own. Neighbours in
+/// one row are put together where, and only where, all of them make a number that passes its check digit.
 /// </summary>
 internal static class CardNumberGroups
 {
