@@ -24,11 +24,11 @@ public sealed record FaceMapLimits
 
     /// <summary>Degrees of yaw that a turn to a side needs, as estimated from landmarks.</summary>
     [Range(5, 40)]
-    public double MinYaw { get; init; } = 15;
+    public double MinYaw { get; init; } = 14;
 
-    /// <summary>Degrees of pitch that a turn up or down needs.</summary>
+    /// <summary>Degrees of pitch that a turn up or down needs. A print that is held still shows less than 2.</summary>
     [Range(3, 40)]
-    public double MinPitch { get; init; } = 12;
+    public double MinPitch { get; init; } = 10;
 
     /// <summary>Degrees against the direction asked for, or across it while that is not reached, from which another
     /// movement was made.</summary>
@@ -41,7 +41,7 @@ public sealed record FaceMapLimits
 
     /// <summary>Mean relief of the turns, in eye distances, below which what turned is plane.</summary>
     [Range(0.005, 0.1)]
-    public double MinRelief { get; init; } = 0.03;
+    public double MinRelief { get; init; } = 0.036;
 
     /// <summary>
     /// Width of the jaw after the approach over that at rest, at most: 1 is a picture, and the nearer a head comes the
@@ -56,16 +56,17 @@ public sealed record FaceMapLimits
 
     /// <summary>Least strength of the answer to the screen's light (<see cref="LightResponse.Strength"/>).</summary>
     [Range(0.005, 0.5)]
-    public double MinLight { get; init; } = 0.03;
+    public double MinLight { get; init; } = 0.05;
 
-    /// <summary>Least share of the colours that agree.</summary>
+    /// <summary>Least share of the colours that agree: all six. With five, one of 1,900 other challenges would be
+    /// answered too.</summary>
     [Range(0.5, 1)]
-    public double MinLightAgreement { get; init; } = 0.8;
+    public double MinLightAgreement { get; init; } = 0.9;
 
-    /// <summary>Light beside the head over that on the skin, at most: a wall right behind a person has a third.
-    /// </summary>
+    /// <summary>Light beside the head over that on the skin, at most: a wall an arm's length behind has a tenth, one
+    /// right behind a third, and so has a screen in a dark room.</summary>
     [Range(0.1, 2)]
-    public double MaxBeside { get; init; } = 0.3;
+    public double MaxBeside { get; init; } = 0.2;
 
     /// <summary>The same, from which both lie in one plane.</summary>
     [Range(0.1, 2)]

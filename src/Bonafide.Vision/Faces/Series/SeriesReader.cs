@@ -33,9 +33,7 @@ public sealed class SeriesReader(FacePack pack)
         var found = Find(frames);
         var rest = AtRest(frames, found);
         var chosen = Chosen(frames);
-        var reference = chosen.Select(index => found[index]).FirstOrDefault()?.Points is { } first
-            ? _embedder.Embed(_embedder.Align(frames[chosen[0]].Image, first))
-            : null;
+        var reference = found[chosen[0]] is { } resting ? Described(frames[chosen[0]].Image, resting) : null;
         var facts = new List<FrameFacts>(frames.Count);
         GrayImage? before = null;
         for (var i = 0; i < frames.Count; i++)
@@ -59,6 +57,12 @@ public sealed class SeriesReader(FacePack pack)
         FoundFace? last = null;
         for (var i = 0; i < frames.Count; i++)
         {
+            if (i > 0 && IsSame(frames[i].Image, frames[i - 1].Image))
+            {
+                found.Add(last);
+                continue;
+            }
+
             var isNew = last is null || i % Anew == 0 || frames[i].Step != frames[i - 1].Step;
             var boxes = isNew ? _detector.DetectUpright(frames[i].Image) : [last!.Box];
             last = boxes.MaxBy(box => box.Side) is { } box
@@ -71,6 +75,13 @@ public sealed class SeriesReader(FacePack pack)
 
         return found;
     }
+
+    /// <summary>The same picture again has the same face, which is not looked for twice.</summary>
+    private static bool IsSame(RgbImage image, RgbImage before) =>
+        image.Width == before.Width && image.Pixels.AsSpan().SequenceEqual(before.Pixels);
+
+    private float[] Described(RgbImage image, FoundFace face) =>
+        face.Descriptor ??= _embedder.Embed(_embedder.Align(image, face.Points));
 
     private FoundFace Found(RgbImage image, FaceBox box, int faces)
     {
@@ -111,8 +122,7 @@ public sealed class SeriesReader(FacePack pack)
             Math.Round(found.Box.Inside(frame.Image.Width, frame.Image.Height), 3),
             reference is null
                 ? null
-                : Math.Round(FaceDistance.Between(
-                    reference, _embedder.Embed(_embedder.Align(frame.Image, points))), 4));
+                : Math.Round(FaceDistance.Between(reference, Described(frame.Image, found)), 4));
     }
 
     private static double Change(GrayImage before, GrayImage now)
@@ -131,5 +141,9 @@ public sealed class SeriesReader(FacePack pack)
         return Math.Round(sum / (double)now.Pixels.Length, 3);
     }
 
-    private sealed record FoundFace(FaceLandmarks Points, FaceBox Box, int Faces);
+    private sealed record FoundFace(FaceLandmarks Points, FaceBox Box, int Faces)
+    {
+        /// <summary>Made when it is first asked for; few frames have one.</summary>
+        public float[]? Descriptor { get; set; }
+    }
 }
