@@ -56,8 +56,8 @@ public static class FaceEvaluation
         var ms = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         var main = faces.Count == 0 ? null : faces[0];
         return new(
-            picture.Person, picture.Path, main?.Embedding, main is not null && limits.Allow(main), main, faces.Count,
-            ms);
+            picture.Person, picture.Path, main?.Embedding, main is not null && limits.Allow(main),
+            main is null ? null : main with { Embedding = null }, faces.Count, ms);
     }
 
     private static FacePairs Pairs(List<MeasuredFace> faces)

@@ -40,7 +40,7 @@ public sealed record DistanceSummary(int Count, double Least, double Median, dou
 /// <summary>Milliseconds for finding, measuring and describing the faces of one decoded picture.</summary>
 public sealed record FaceTimes(double P50, double P99, double Max);
 
-/// <param name="Main">The largest face.</param>
+/// <param name="Main">The largest face, without its descriptor: reports hold none.</param>
 public sealed record MeasuredFace(
     string Person,
     string Path,

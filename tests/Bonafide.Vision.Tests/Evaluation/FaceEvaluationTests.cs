@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Bonafide.Vision.Evaluation;
 using Bonafide.Vision.Faces;
 using Bonafide.Vision.Native;
+using Bonafide.Vision.Specimens;
 
 namespace Bonafide.Vision.Tests.Evaluation;
 
@@ -35,6 +37,22 @@ public sealed class FaceEvaluationTests
         Assert.Equal(0, report.ComparablePairs.AtMatchDistance.FalseNonMatch.Events);
         Assert.Equal(0, report.AllPairs.AtMatchDistance.FalseMatch.Events);
         Assert.Empty(report.AllPairs.AtTargets);
+    }
+
+    [Fact]
+    public void Run_TellsOfFaces_ButHoldsNoDescriptorOfThem()
+    {
+        var folder = Directory.CreateTempSubdirectory("bonafide-faces-").FullName;
+        File.Copy(
+            Path.Combine(PackFolder.Folder("samples"), SampleFaces.Portrait), Path.Combine(folder, "ann.jpg"));
+        using var pack = FacePack.Load(FacePackManifest.Folder("face"));
+        var face = Assert.Single(FaceEvaluation.Run(folder, pack).Faces);
+
+        Assert.NotNull(face.Embedding);
+        Assert.Null(face.Main!.Embedding);
+        Assert.True(face.IsComparable);
+        Assert.DoesNotContain("[", JsonSerializer.Serialize(face), StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class FaceMapEvaluationTests
         // What is asked is who passes, not how fast; a busy machine takes its time.
         using var pool = new VisionPool(new VisionOptions { DeadlineSeconds = 300 }, TimeProvider.System);
         var options = new FaceMapEvaluationOptions(
-            Heads(), Seed: 77, LongProof.Rounds(bounded: 2, whole: 100), new FaceMapLimits(),
+            Heads(), Seed: 77, LongProof.Rounds(bounded: 2, whole: 112), new FaceMapLimits(),
             Environment.ProcessorCount);
         var report = await FaceMapEvaluation.RunAsync(
             options, pool, TimeProvider.System, null, CancellationToken.None);
