@@ -63,8 +63,8 @@ public sealed record FaceMapLimits
     [Range(0.5, 1)]
     public double MinLightAgreement { get; init; } = 0.9;
 
-    /// <summary>Light beside the head over that on the skin, at most: a wall an arm's length behind has a tenth, one
-    /// right behind a third, and so has a screen in a dark room.</summary>
+    /// <summary>Light beside the head over that on the skin, at most: by the square of the distance a wall half a
+    /// metre behind a head at arm's length has a fifth, one right behind it a third.</summary>
     [Range(0.1, 2)]
     public double MaxBeside { get; init; } = 0.2;
 

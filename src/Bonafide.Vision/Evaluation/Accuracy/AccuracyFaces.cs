@@ -30,6 +30,7 @@ internal static class AccuracyFaces
             .Append("measured.\n\n");
 
         void Row(string what, FaceOperatingPoint point) => page
-            .Text($"| {point.Distance:0.000} ({what}) | {point.FalseMatch.Text()} | {point.FalseNonMatch.Text()} |\n");
+            .Text($"| {point.Distance:0.000} ({what}) | {point.FalseMatch.Text("0.0000")} ")
+            .Text($"| {point.FalseNonMatch.Text()} |\n");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Bonafide.Vision.Evaluation.Accuracy;
@@ -8,8 +9,14 @@ internal static class AccuracyText
     internal static StringBuilder Text(this StringBuilder page, FormattableString text) =>
         page.Append(FormattableString.Invariant(text));
 
-    internal static string Text(this Rate rate) => rate.Trials == 0
-        ? "none tried"
-        : FormattableString.Invariant($"{rate.Events}/{rate.Trials}, {rate.Value * 100:0.0} % ")
-            + FormattableString.Invariant($"({rate.Low * 100:0.0} to {rate.High * 100:0.0})");
+    /// <param name="format">Of the percentages: rates below a thousandth need more digits than one.</param>
+    internal static string Text(this Rate rate, string format = "0.0")
+    {
+        return rate.Trials == 0
+            ? "none tried"
+            : FormattableString.Invariant($"{rate.Events}/{rate.Trials}, {Percent(rate.Value)} % ")
+                + FormattableString.Invariant($"({Percent(rate.Low)} to {Percent(rate.High)})");
+
+        string Percent(double value) => (value * 100).ToString(format, CultureInfo.InvariantCulture);
+    }
 }
