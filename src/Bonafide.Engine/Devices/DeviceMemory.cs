@@ -89,7 +89,7 @@ internal sealed class DeviceMemory(Database database, KeyRing keys, IIds ids, De
             JsonSerializer.SerializeToUtf8Bytes(seen.Profile, FactJson.Options)),
         execution.StartedAt);
 
-    private static DeviceProfile Profile(TenantKeys tenant, DeviceVisitRow row) =>
+    private static DeviceProfile Profile(TenantKeys tenant, VisitProfile row) =>
         JsonSerializer.Deserialize<DeviceProfile>(
-            tenant.Open(row.Execution.Value, ProfileColumn, row.SealedProfile), FactJson.Options)!;
+            tenant.Open(row.Execution.Value, ProfileColumn, row.Sealed), FactJson.Options)!;
 }

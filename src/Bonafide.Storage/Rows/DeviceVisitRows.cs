@@ -15,20 +15,17 @@ public sealed record DeviceVisitRow(
 /// <summary>The same under the installation's key, for tenants who share; see <see cref="SharedDeviceRows"/>.</summary>
 public sealed record SharedDevice(byte[] IdHash, byte[] KindHash, byte[]? AddressHash);
 
+/// <summary>By what a visit is known again.</summary>
+public readonly record struct VisitProfile(ExecutionId Execution, Guid Device, byte[] Sealed);
+
 public static class DeviceVisitRows
 {
     private static readonly Table Table = SchemaModel.Current["device_visits"];
     private static readonly string ByExecution =
         $"select {Table.ColumnList} from device_visits where tenant_id = @tenant_id and execution_id = @execution_id";
 
-    private static readonly string ByStoredId =
-        $"select {Table.ColumnList} from device_visits where tenant_id = @tenant_id and stored_id_hash = @hash "
-        + "order by at desc limit @limit";
-
-    private static readonly string ByKind =
-        $"select {Table.ColumnList} from device_visits where tenant_id = @tenant_id and kind_hash = @hash "
-        + "order by at desc limit @limit";
-
+    private static readonly string ByStoredId = Profiles("stored_id_hash");
+    private static readonly string ByKind = Profiles("kind_hash");
     private static readonly string SimilarSql = Crowd("kind_hash");
     private static readonly string OnAddressSql = Crowd("address_hash");
 
@@ -53,12 +50,12 @@ public static class DeviceVisitRows
         session.QueryOne(ByExecution, Read, ("tenant_id", tenant), ("execution_id", execution));
 
     /// <summary>Visits with the same id in the browser, newest first.</summary>
-    public static List<DeviceVisitRow> OfStoredId(TenantId tenant, IReadSession session, byte[] hash, int limit) =>
-        session.Query(ByStoredId, Read, ("tenant_id", tenant), ("hash", hash), ("limit", limit));
+    public static List<VisitProfile> OfStoredId(TenantId tenant, IReadSession session, byte[] hash, int limit) =>
+        session.Query(ByStoredId, ReadProfile, ("tenant_id", tenant), ("hash", hash), ("limit", limit));
 
     /// <summary>Visits of devices of the same kind, newest first.</summary>
-    public static List<DeviceVisitRow> OfKind(TenantId tenant, IReadSession session, byte[] hash, int limit) =>
-        session.Query(ByKind, Read, ("tenant_id", tenant), ("hash", hash), ("limit", limit));
+    public static List<VisitProfile> OfKind(TenantId tenant, IReadSession session, byte[] hash, int limit) =>
+        session.Query(ByKind, ReadProfile, ("tenant_id", tenant), ("hash", hash), ("limit", limit));
 
     /// <summary>When the device first came; null when it never did before.</summary>
     public static DateTimeOffset? First(
@@ -125,6 +122,12 @@ public static class DeviceVisitRows
             ("hash", hash),
             ("now", now),
             ("limit", limit))[0];
+
+    private static string Profiles(string column) =>
+        "select execution_id, device_id, sealed_profile from device_visits where tenant_id = @tenant_id "
+        + $"and {column} = @hash order by at desc limit @limit";
+
+    private static VisitProfile ReadProfile(RowReader row) => new(row.Execution(), row.Guid(), row.Bytes());
 
     private static string Crowd(string column) =>
         "select count(distinct v.device_id), count(distinct case when exists (select 1 from device_evidence e "
