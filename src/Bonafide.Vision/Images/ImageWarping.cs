@@ -20,27 +20,45 @@ public static class ImageWarping
     {
         var result = new RgbImage(width, height);
         var offsets = Offsets(SamplesPerSide(toSource, width, height));
-        var share = 1f / offsets.Length;
+        var share = 1f / (offsets.Length * offsets.Length);
         var half = new Vector4(0.5f);
+        var sums = new Vector4[width];
         for (var y = 0; y < height; y++)
         {
-            var row = result.Pixels.AsSpan(y * width * 3, width * 3);
-            for (var x = 0; x < width; x++)
+            Array.Clear(sums);
+            foreach (var down in offsets)
             {
-                var sum = Vector4.Zero;
-                foreach (var (dx, dy) in offsets)
-                {
-                    var at = toSource.Map(x + dx, y + dy);
-                    sum += image.Sample(at.X, at.Y);
-                }
+                AddSamples(image, toSource, y + down, offsets, sums);
+            }
 
+            var row = result.Pixels.AsSpan(y * width * 3, width * 3);
+            foreach (var sum in sums)
+            {
                 var colour = (sum * share) + half;
-                var pixel = row.Slice(x * 3, 3);
-                (pixel[0], pixel[1], pixel[2]) = ((byte)colour.X, (byte)colour.Y, (byte)colour.Z);
+                (row[0], row[1], row[2]) = ((byte)colour.X, (byte)colour.Y, (byte)colour.Z);
+                row = row[3..];
             }
         }
 
         return result;
+    }
+
+    /// <summary>One line of samples. Along it the map's terms grow evenly, so that only their quotient is left to
+    /// take for each.</summary>
+    private static void AddSamples(RgbImage image, Homography map, double y, double[] offsets, Span<Vector4> sums)
+    {
+        var (acrossAtStart, downAtStart, depthAtStart) =
+            ((map.B * y) + map.C, (map.E * y) + map.F, (map.H * y) + 1);
+        for (var i = 0; i < sums.Length; i++)
+        {
+            foreach (var offset in offsets)
+            {
+                var x = i + offset;
+                var share = 1 / ((map.G * x) + depthAtStart);
+                sums[i] += image.Sample(
+                    (float)(((map.A * x) + acrossAtStart) * share), (float)(((map.D * x) + downAtStart) * share));
+            }
+        }
     }
 
     /// <summary>Turned by any angle, clockwise on the screen, about its middle, into a canvas that holds all of
@@ -68,10 +86,9 @@ public static class ImageWarping
         };
     }
 
-    /// <summary>From a pixel's middle to its samples, which stand in a grid.</summary>
-    private static (double X, double Y)[] Offsets(int perSide) =>
-        [.. Enumerable.Range(0, perSide * perSide).Select(sample => (
-            (((sample % perSide) + 0.5) / perSide) - 0.5, (((sample / perSide) + 0.5) / perSide) - 0.5))];
+    /// <summary>From a pixel's middle to its samples, which stand in a grid: along a side of it.</summary>
+    private static double[] Offsets(int perSide) =>
+        [.. Enumerable.Range(0, perSide).Select(sample => ((sample + 0.5) / perSide) - 0.5)];
 
     /// <summary>How many samples a target pixel needs, from how far apart its neighbours lie in the source.</summary>
     private static int SamplesPerSide(Homography map, int width, int height)

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Bonafide.Vision.Documents.Locating;
 
 /// <summary>Finds straight edges by Hough's transform: every edge pixel votes for the lines that pass through it in
@@ -9,6 +12,12 @@ internal static class LineVotes
     private const int VoteTurn = 2;
     private const float MostWeight = 40;
 
+    private static readonly (double Cos, double Sin)[] Directions =
+    [
+        .. Enumerable.Range(0, Angles).Select(degrees => degrees * Math.PI / Angles)
+            .Select(angle => (Math.Cos(angle), Math.Sin(angle))),
+    ];
+
     /// <summary>The strongest lines, none close to a stronger one.</summary>
     /// <param name="wanted">Which directions of the normal, radians 0..π, are of interest.</param>
     internal static List<EdgeLine> Find(EdgeMap map, Func<double, bool> wanted)
@@ -19,7 +28,7 @@ internal static class LineVotes
         var least = Math.Min(map.Width, map.Height) * 0.12f * 10;
         while (lines.Count < MostLines)
         {
-            var best = Array.IndexOf(votes, votes.Max());
+            var best = Array.IndexOf(votes, Most(votes));
             var (degrees, offset) = (best / ((2 * reach) + 1), (best % ((2 * reach) + 1)) - reach);
             if (votes[best] < least)
             {
@@ -35,6 +44,29 @@ internal static class LineVotes
         }
 
         return lines;
+    }
+
+    private static float Most(ReadOnlySpan<float> votes)
+    {
+        var wide = MemoryMarshal.Cast<float, Vector<float>>(votes);
+        var most = Vector<float>.Zero;
+        foreach (var some in wide)
+        {
+            most = Vector.Max(most, some);
+        }
+
+        var largest = 0f;
+        for (var i = 0; i < Vector<float>.Count; i++)
+        {
+            largest = Math.Max(largest, most[i]);
+        }
+
+        foreach (var vote in votes[(wide.Length * Vector<float>.Count)..])
+        {
+            largest = Math.Max(largest, vote);
+        }
+
+        return largest;
     }
 
     private static float[] Cast(EdgeMap map, int reach)
@@ -54,8 +86,8 @@ internal static class LineVotes
                 for (var turn = -VoteTurn; turn <= VoteTurn; turn++)
                 {
                     var degrees = (own + turn + Angles) % Angles;
-                    var angle = degrees * Math.PI / Angles;
-                    var offset = (int)Math.Round((x * Math.Cos(angle)) + (y * Math.Sin(angle)));
+                    var (cos, sin) = Directions[degrees];
+                    var offset = (int)Math.Round((x * cos) + (y * sin));
                     votes[(degrees * ((2 * reach) + 1)) + offset + reach] += Math.Min(strength, MostWeight);
                 }
             }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Bonafide.Vision.Images.Quality;
 
 /// <summary>
@@ -21,16 +23,18 @@ public static class Sharpness
             return 0;
         }
 
-        var threshold = Threshold(image);
+        var gradients = new ushort[width];
+        var threshold = Threshold(image, gradients);
         long first = 0, second = 0;
         for (var y = 1; y < height - 1; y++)
         {
             var above = Row(image, y - 1);
             var row = Row(image, y);
             var below = Row(image, y + 1);
+            Gradients(above, row, below, gradients);
             for (var x = 1; x < row.Length - 1; x++)
             {
-                var gradient = Math.Abs(row[x + 1] - row[x - 1]) + Math.Abs(below[x] - above[x]);
+                var gradient = gradients[x];
                 if (gradient >= 2 * threshold)
                 {
                     first += gradient;
@@ -43,18 +47,15 @@ public static class Sharpness
         return first == 0 ? 0 : second / (first / 2.0);
     }
 
-    private static double Threshold(GrayImage image)
+    private static int Threshold(GrayImage image, ushort[] gradients)
     {
         var counts = new int[256];
         for (var y = 1; y < image.Height - 1; y++)
         {
-            var above = Row(image, y - 1);
-            var row = Row(image, y);
-            var below = Row(image, y + 1);
-            for (var x = 1; x < row.Length - 1; x++)
+            Gradients(Row(image, y - 1), Row(image, y), Row(image, y + 1), gradients);
+            foreach (var gradient in gradients.AsSpan(1..^1))
             {
-                var gradient = (Math.Abs(row[x + 1] - row[x - 1]) + Math.Abs(below[x] - above[x])) / 2;
-                counts[Math.Min(gradient, 255)]++;
+                counts[gradient >> 1]++;
             }
         }
 
@@ -66,6 +67,31 @@ public static class Sharpness
         }
 
         return level;
+    }
+
+    /// <summary>Twice the gradient at each pixel of a row but its first and last.</summary>
+    private static void Gradients(
+        ReadOnlySpan<byte> above, ReadOnlySpan<byte> row, ReadOnlySpan<byte> below, Span<ushort> gradients)
+    {
+        var x = 1;
+        for (; x + Vector<byte>.Count < row.Length; x += Vector<byte>.Count)
+        {
+            Vector.Widen(Apart(row[(x + 1)..], row[(x - 1)..]), out var across, out var acrossUpper);
+            Vector.Widen(Apart(below[x..], above[x..]), out var down, out var downUpper);
+            (across + down).CopyTo(gradients[x..]);
+            (acrossUpper + downUpper).CopyTo(gradients[(x + Vector<ushort>.Count)..]);
+        }
+
+        for (; x < row.Length - 1; x++)
+        {
+            gradients[x] = (ushort)(Math.Abs(row[x + 1] - row[x - 1]) + Math.Abs(below[x] - above[x]));
+        }
+    }
+
+    private static Vector<byte> Apart(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
+    {
+        var (a, b) = (new Vector<byte>(one), new Vector<byte>(other));
+        return Vector.Max(a, b) - Vector.Min(a, b);
     }
 
     private static ReadOnlySpan<byte> Row(GrayImage image, int y) =>
