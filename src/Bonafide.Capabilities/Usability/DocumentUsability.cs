@@ -28,6 +28,7 @@ internal sealed class DocumentUsability(
             (Decision.Rejected, NoDocument()),
             (Decision.Rejected, Copy()),
             (Decision.Warning, Unsupported()),
+            (Decision.Rejected, Another()),
             (Decision.Rejected, Seen()),
             (Decision.Rejected, Incomplete()),
             (Decision.Rejected, Unread()),
@@ -107,6 +108,19 @@ internal sealed class DocumentUsability(
             : type is null || types.Contains(type)
                 ? null
                 : Refused("type", type, UsabilityLabels.UnsupportedDocumentType);
+    }
+
+    /// <summary>Another paper than the declared one. What is in doubt passes.</summary>
+    private string? Another()
+    {
+        if (IsId || PaperKinds.Contradicting(credential.Types, facts) is not { } seen)
+        {
+            return null;
+        }
+
+        Findings.Add(new("content", seen, string.Join(' ', credential.Types), false, Source: "document",
+            Credential: credential.Id));
+        return UsabilityLabels.DocumentContentNotSupported;
     }
 
     private string Refused(string name, string measured, string label)

@@ -16,6 +16,7 @@ public static class UsabilityLabels
     public const string BlackWhite = "BLACK_WHITE";
     public const string Photocopy = "PHOTOCOPY";
     public const string DigitalCopy = "DIGITAL_COPY";
+    public const string DocumentContentNotSupported = "DOCUMENT_CONTENT_NOT_SUPPORTED";
     public const string UnsupportedCountry = "UNSUPPORTED_COUNTRY";
     public const string UnsupportedDocumentType = "UNSUPPORTED_DOCUMENT_TYPE";
 
@@ -36,6 +37,7 @@ public static class UsabilityLabels
         new(BlackWhite, Decision.Rejected, "The image has no colour."),
         new(Photocopy, Decision.Rejected, "The image shows a paper copy."),
         new(DigitalCopy, Decision.Rejected, "The image shows a screen, or a document inside a screenshot."),
+        new(DocumentContentNotSupported, Decision.Rejected, "The image plainly shows another document than it was sent as."),
         new(UnsupportedCountry, Decision.Warning, "Documents of this country are not accepted."),
         new(UnsupportedDocumentType, Decision.Warning, "Documents of this type are not accepted."),
     ];

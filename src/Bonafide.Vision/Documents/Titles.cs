@@ -17,6 +17,9 @@ internal static class Titles
     /// <summary>The sign of the state stands in the head.</summary>
     private const int MostHeadLines = 4;
 
+    /// <summary>Titles of papers stand above this share of the page; below it the same words are an entry.</summary>
+    private const double HeadShare = 0.5;
+
     private static readonly TitleFile File = Read();
 
     /// <summary>Countries, alpha-3, whose name or distinguishing sign is known as it is printed.</summary>
@@ -40,6 +43,22 @@ internal static class Titles
             : new(country, kind?.Type, kind?.SubType, kind is null ? null : Side(part), state, null, false,
                 kind is null ? TitleConfidence / 2 : TitleConfidence);
     }
+
+    /// <summary>The code of a paper whose title stands in its upper part as a line of its own; null when none does,
+    /// or several.</summary>
+    /// <param name="pageHeight">Pixels.</param>
+    internal static string? Paper(IReadOnlyList<TextLine> lines, int pageHeight)
+    {
+        var head = lines.Where(line => line.Box.Y0 < pageHeight * HeadShare).Select(line => LabelWords.Fold(line.Text))
+            .ToHashSet(StringComparer.Ordinal);
+        var codes = File.Papers.Where(paper => paper.Value.Any(title => head.Contains(LabelWords.Fold(title))))
+            .Select(paper => paper.Key).ToList();
+        return codes.Count == 1 ? codes[0] : null;
+    }
+
+    /// <summary>For a paper with a title; it says nothing of the country.</summary>
+    internal static DocumentClass OfPaper(DocumentClass kind, string code) =>
+        kind with { Type = code, SubType = null, Confidence = Math.Max(kind.Confidence, TitleConfidence) };
 
     private static string? State(IReadOnlyList<TextLine> lines) => lines
         .Select(line => Subdivisions.Canonical("US", line.Text))
@@ -68,7 +87,7 @@ internal static class Titles
 
     private sealed record TitleFile(
         IReadOnlyList<KindTitles> Types, IReadOnlyDictionary<string, IReadOnlyList<string>> Countries,
-        IReadOnlyDictionary<string, string> Plates);
+        IReadOnlyDictionary<string, string> Plates, IReadOnlyDictionary<string, IReadOnlyList<string>> Papers);
 
     private sealed record KindTitles(string Type, string? SubType, IReadOnlyList<string> Words);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bonafide.Client;
 using Bonafide.Contracts;
 using Bonafide.Server.Cli;
@@ -24,9 +25,11 @@ internal static class Transactions
         var credentials = created.WorkflowExecution.Credentials;
         foreach (var upload in uploads)
         {
-            await client.UploadAsync(
-                credentials.First(one => one.Category == upload.Category).Api!, upload.Part, upload.File,
-                upload.ContentType);
+            var api = credentials.First(one => one.Category == upload.Category).Api!;
+            _ = upload.Part == "prepared_data"
+                ? await client.UploadPreparedDataAsync(
+                    api, JsonSerializer.Deserialize(upload.File, ContractsJson.Default.PreparedDataRequest)!)
+                : await client.UploadAsync(api, upload.Part, upload.File, upload.ContentType);
         }
 
         await client.FinalizeAsync(credentials.First(one => one.Category == uploads[0].Category).Api!);

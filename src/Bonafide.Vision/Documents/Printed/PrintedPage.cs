@@ -51,6 +51,11 @@ internal sealed class PrintedPage(TextReader reader)
 
         var all = lines.All(isOther ? MostPageLines : MostIdLines);
         var kind = Class(all, coded, request.Part);
+        if (isOther && coded is null && Titles.Paper(all, located.Straightened.Height) is { } code)
+        {
+            kind = Titles.OfPaper(kind, code);
+        }
+
         var words = isOther ? LabelWords.OfDocuments : LabelWords.OfIds;
         var readings = new LabelReader(words, request.Document).Read(
             [.. all.Select(PrintedLine.Of)], kind.Country ?? request.Country, request.Today);
