@@ -37,7 +37,8 @@ public static class UsabilityLabels
         new(BlackWhite, Decision.Rejected, "The image has no colour."),
         new(Photocopy, Decision.Rejected, "The image shows a paper copy."),
         new(DigitalCopy, Decision.Rejected, "The image shows a screen, or a document inside a screenshot."),
-        new(DocumentContentNotSupported, Decision.Rejected, "The image plainly shows another document than it was sent as."),
+        new(DocumentContentNotSupported, Decision.Rejected,
+            "The image plainly shows another document than it was sent as."),
         new(UnsupportedCountry, Decision.Warning, "Documents of this country are not accepted."),
         new(UnsupportedDocumentType, Decision.Warning, "Documents of this type are not accepted."),
     ];

@@ -59,7 +59,7 @@ public sealed class CardsOverApiTests(RunningHost host) : IClassFixture<RunningH
         Assert.Equal(paper["issuingDate"], (string?)data["issuingDate"]);
     }
 
-    /// <summary>Workflow 10232: prepared data lie beside the document and replace nothing that was read of it.</summary>
+    /// <summary>Workflow 10232: prepared data lie beside the document and replace nothing that was read.</summary>
     [Fact]
     public async Task PreparedData_LeaveWhatTheDocumentSays()
     {
