@@ -10,12 +10,15 @@ namespace Bonafide.Core.Documents;
 /// </summary>
 public static class PaperKinds
 {
+    /// <summary>Any document with a zone or a symbol.</summary>
+    private const string IdKind = "ID";
+
     private static readonly Dictionary<string, PaperRow> Rows = Read();
 
     /// <summary>
     /// The kind that is plainly there although another one was declared; null where there is any doubt. Plain is a
     /// machine readable zone whose checks are all right, a licence's symbol, or a title that names another paper; a
-    /// value that only the declared kind has leaves a doubt.
+    /// value that only the declared kind has leaves a doubt, and so does a page that says nothing.
     /// </summary>
     /// <param name="declared">The codes that the request allows.</param>
     public static string? Contradicting(IReadOnlyList<string> declared, DocumentFacts facts)
@@ -25,20 +28,19 @@ public static class PaperKinds
             return null;
         }
 
-        if (facts.Images.Any(IsOfAnId))
-        {
-            return facts.Class.Type ?? "ID";
-        }
-
-        var seen = facts.Class.Type;
-        return seen is not null && Rows.ContainsKey(seen) && declared.All(code => code != seen
-            && !Rows[code].Like.Contains(seen) && !Rows[code].Own.Any(own => facts.Find(own) is not null))
+        var pages = facts.Images.Where(image => image.TextLineCount > 0).ToList();
+        var kinds = pages.Select(KindOf).Distinct().ToList();
+        return kinds is [{ } seen] && declared.All(code => code != seen && !Rows[code].Like.Contains(seen)
+            && !Rows[code].Own.Any(own => facts.Find(own) is not null))
                 ? seen
                 : null;
     }
 
-    private static bool IsOfAnId(DocumentImageFacts image) =>
-        image.Mrz is { AllChecksRight: true } || image.Barcode is { Standard: not null };
+    /// <summary>Null where the page does not say.</summary>
+    private static string? KindOf(DocumentImageFacts page) =>
+        page.Mrz is { AllChecksRight: true } || page.Barcode is { Standard: not null } ? IdKind
+        : page.Class.Type is { } type && Rows.ContainsKey(type) ? type
+        : null;
 
     private static Dictionary<string, PaperRow> Read()
     {
