@@ -137,7 +137,7 @@ internal static class ReportContents
         JsonArray items when items.All(item => item is JsonValue) && items.Count > 0 =>
             [new ReportPair(path ?? string.Empty, Cut(string.Join(", ", items.Select(item => item!.ToString()))))],
         JsonArray items => items.SelectMany((item, index) => Values(item, $"{path}[{index}]")),
-        JsonValue value => [new ReportPair(path ?? string.Empty, Cut(value.ToString()))],
+        JsonValue value => [new ReportPair(path ?? string.Empty, Cut(ReportValue.Shown(path, value.ToString())))],
         _ => [],
     };
 
