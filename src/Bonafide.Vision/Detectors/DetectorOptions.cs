@@ -24,8 +24,8 @@ public sealed record DetectorOptions
     public double LeastPaperStep { get; init; } = 2.5;
 
     /// <summary>
-    /// How much less the paper under a line varies than the paper around it where fine lines were wiped out, natural
-    /// logarithm, 0.1..5. Default 1.8.
+    /// How much smoother the paper under a line is than the paper above and below it where fine lines were wiped out,
+    /// natural logarithm, 0.1..5. Default 1.8.
     /// </summary>
     public double LeastLostLines { get; init; } = 1.8;
 

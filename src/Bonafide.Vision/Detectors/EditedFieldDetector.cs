@@ -41,7 +41,7 @@ internal sealed class EditedFieldDetector(DetectorOptions options) : IImageDetec
             }
 
             var step = surface.Step > MostPaperStep ? 0 : surface.Step;
-            var measure = Math.Max(step / options.LeastPaperStep, -surface.Across / options.LeastLostLines);
+            var measure = Math.Max(step / options.LeastPaperStep, surface.LostLines / options.LeastLostLines);
             findings.Add(DetectorScore.Of(Name, measure, 1, field, region));
         }
 

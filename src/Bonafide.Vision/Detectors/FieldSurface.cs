@@ -8,9 +8,9 @@ namespace Bonafide.Vision.Detectors;
 /// </summary>
 /// <param name="Step">How much lighter or darker the paper under the value is than the paper on each side, the least
 /// of the sides; 0 where they disagree.</param>
-/// <param name="Across">Variation from left to right of the paper under the value over that of the plainest side
-/// around it but one, logarithm.</param>
-internal sealed record FieldSurface(double Step, double Across)
+/// <param name="LostLines">How much rougher the paper above and below the value is than the paper under it, logarithm;
+/// below 0 where it is smoother, and 0 where one of them is not seen.</param>
+internal sealed record FieldSurface(double Step, double LostLines)
 {
     /// <summary>How much darker than the paper ink is at least.</summary>
     private const int InkDepth = 36;
@@ -21,8 +21,8 @@ internal sealed record FieldSurface(double Step, double Across)
     /// <summary>Fewer pixels of paper tell nothing.</summary>
     private const int LeastPaper = 60;
 
-    /// <summary>Variation that noise and compression leave on the plainest paper, squared.</summary>
-    private const double Floor = 2;
+    /// <summary>Roughness that noise and compression leave on the plainest paper, squared gray levels.</summary>
+    private const double Floor = 1;
 
     /// <summary>Null where no ink or too little paper is seen.</summary>
     internal static FieldSurface? Measure(GrayImage page, Core.Facts.Quad region)
@@ -57,7 +57,8 @@ internal sealed record FieldSurface(double Step, double Across)
         var step = steps.TrueForAll(one => one > 0) || steps.TrueForAll(one => one < 0)
             ? steps.Min(Math.Abs)
             : 0;
-        var around = known.Select(side => side.Across).Order().ElementAt(known.Count > 2 ? 1 : 0);
-        return new(step, Math.Log((inside.Across + Floor) / (around + Floor)));
+        var lost = (Math.Log((sides[0].Roughness + Floor) * (sides[1].Roughness + Floor)) / 2)
+            - Math.Log(inside.Roughness + Floor);
+        return new(step, double.IsNaN(lost) ? 0 : lost);
     }
 }

@@ -45,32 +45,4 @@ public sealed record Colourfulness(double Spread, double Strength)
         return new Colourfulness(
             Math.Sqrt(first.Variance + second.Variance), strength / ((double)small.Width * small.Height));
     }
-
-    /// <summary>Variance of a quantity that a straight line over another leaves unexplained.</summary>
-    private sealed class Residual
-    {
-        private double _count;
-        private double _x;
-        private double _y;
-        private double _xx;
-        private double _xy;
-        private double _yy;
-
-        internal double Variance
-        {
-            get
-            {
-                var spread = (_xx / _count) - (_x / _count * (_x / _count));
-                var both = (_xy / _count) - (_x / _count * (_y / _count));
-                var all = (_yy / _count) - (_y / _count * (_y / _count));
-                return Math.Max(0, spread > 0 ? all - (both * both / spread) : all);
-            }
-        }
-
-        internal void Add(double x, double y)
-        {
-            _count++;
-            (_x, _y, _xx, _xy, _yy) = (_x + x, _y + y, _xx + (x * x), _xy + (x * y), _yy + (y * y));
-        }
-    }
 }
