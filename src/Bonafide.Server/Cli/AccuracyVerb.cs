@@ -6,6 +6,7 @@ using Bonafide.Vision.Evaluation.Accuracy;
 using Bonafide.Vision.Evaluation.Captures;
 using Bonafide.Vision.Faces;
 using Bonafide.Vision.Native;
+using Bonafide.Vision.Worker;
 
 namespace Bonafide.Server.Cli;
 
@@ -90,15 +91,15 @@ internal static class AccuracyVerb
         Size.Between(1, MostSize);
         Signs.Between(1, MostSize);
         Minutes.Between(1, MostMinutes);
-        command.SetAction(MeasureAsync);
+        command.SetAction(RunAsync);
         return command;
     }
 
-    private static Task<int> MeasureAsync(ParseResult result, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
         if (result.GetValue(FacesOnly))
         {
-            return Task.FromResult(Told(() => ReplaceFaces(result)));
+            return await ToldAsync(() => ReplaceFacesAsync(result));
         }
 
         var folder = result.GetValue(Portraits) ?? new DirectoryInfo(PackFolder.Folder("samples"));
@@ -106,32 +107,33 @@ internal static class AccuracyVerb
         if (portraits.Count < 2)
         {
             Console.Error.WriteLine("There must be 2 or more portraits; `bonafide data build` makes the samples.");
-            return Task.FromResult(2);
+            return 2;
         }
 
-        return Task.FromResult(Told(() => Write(
-            result.GetValue(Out)!, result.GetValue(Json), Measure(result, portraits, cancellationToken))));
+        return await ToldAsync(async () => Write(
+            result.GetValue(Out)!, result.GetValue(Json), await MeasureAsync(result, portraits, cancellationToken)));
     }
 
-    private static int Told(Action action)
+    private static async Task<int> ToldAsync(Func<Task> action)
     {
         try
         {
-            action();
+            await action();
             return 0;
         }
-        catch (Exception wrong) when (wrong is InvalidDataException or JsonException or IOException)
+        catch (Exception wrong) when (
+            wrong is InvalidDataException or JsonException or IOException or VisionFailedException)
         {
             Console.Error.WriteLine(wrong.Message);
             return 2;
         }
     }
 
-    private static void ReplaceFaces(ParseResult result)
+    private static async Task ReplaceFacesAsync(ParseResult result)
     {
         var page = result.GetValue(Out)!;
-        File.WriteAllText(page.FullName, AccuracyPage.WithFaces(
-            File.ReadAllText(page.FullName), FacesOf(result), CapturesOf(result),
+        await File.WriteAllTextAsync(page.FullName, AccuracyPage.WithFaces(
+            await File.ReadAllTextAsync(page.FullName), FacesOf(result), CapturesOf(result),
             DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)));
         Console.WriteLine(page.FullName);
     }
@@ -152,7 +154,7 @@ internal static class AccuracyVerb
             JsonSerializer.Deserialize<FaceMapReport>(File.ReadAllText(file.FullName), EvalVerb.Json)!.Series)])
         : null;
 
-    private static AccuracyResult Measure(
+    private static async Task<AccuracyResult> MeasureAsync(
         ParseResult result, IReadOnlyList<byte[]> portraits, CancellationToken cancellationToken)
     {
         var time = TimeProvider.System;
@@ -166,7 +168,7 @@ internal static class AccuracyVerb
             Signs = result.GetValue(Signs), Sets = result.GetValue(Sets) ?? [],
         };
         Console.WriteLine($"seed {options.Seed}");
-        var measured = AccuracyRun.Measure(
+        var measured = await AccuracyRun.MeasureAsync(
             options, time, done => Console.Error.Write($"\r{done} documents"), cancellationToken);
         Console.Error.WriteLine();
         return measured with { Faces = FacesOf(result), Captures = CapturesOf(result) };
@@ -177,7 +179,7 @@ internal static class AccuracyVerb
         if (json is not null)
         {
             File.WriteAllText(json.FullName, JsonSerializer.Serialize(
-                new { measured.Options.Seed, measured.Versions, measured.PeakMegabytes, measured.Scores },
+                new { measured.Options.Seed, measured.Versions, measured.WorkerMegabytes, measured.Scores },
                 EvalVerb.Json));
         }
 

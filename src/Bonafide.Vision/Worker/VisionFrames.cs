@@ -6,7 +6,7 @@ namespace Bonafide.Vision.Worker;
 /// <summary>
 /// Messages on the pipes between server and worker. A frame is: a word (1 byte length, ASCII), the JSON (4 bytes
 /// length), the number of parts (1 byte), and each part (4 bytes length); numbers big-endian. The word is the task's
-/// name in a request, and <c>ok</c> or <c>failed</c> in an answer, whose last part is its <see cref="VisionTimes"/>.
+/// name in a request, and <c>ok</c> or <c>failed</c> in an answer, whose last part is its <see cref="VisionCost"/>.
 /// Every length is checked before anything is read.
 /// </summary>
 internal static class VisionFrames

@@ -31,7 +31,7 @@ public sealed class VisionMetrics : IDisposable
 
     public void Dispose() => _meter.Dispose();
 
-    internal void Record(string task, VisionTimes worker, TimeSpan waited)
+    internal void Record(string task, VisionCost worker, TimeSpan waited)
     {
         Add(Inference, worker.Inference);
         Add(Decoding, worker.Decoding);

@@ -18,6 +18,7 @@ public sealed class VisionPool : IDisposable
     private readonly ConcurrentStack<VisionWorker> _idle = new();
     private readonly VisionMetrics _metrics = new();
     private volatile bool _disposed;
+    private long _peakBytes;
 
     public VisionPool(VisionOptions options, TimeProvider time)
         : this(options, time, () => Box.Worker(options))
@@ -32,6 +33,10 @@ public sealed class VisionPool : IDisposable
         _workers = options.WorkersInUse;
         _free = new SemaphoreSlim(_workers);
     }
+
+    /// <summary>The most memory that a worker of this pool has held, in bytes resident; 0 before the first
+    /// answer.</summary>
+    public long PeakBytes => Interlocked.Read(ref _peakBytes);
 
     /// <summary>Has a worker do one task. Waits for a free one without a deadline of its own.</summary>
     /// <param name="task">The task's name, see <see cref="VisionTasks"/>.</param>
@@ -88,7 +93,8 @@ public sealed class VisionPool : IDisposable
         {
             var answer = await worker.AskAsync(task, request, either.Token).ConfigureAwait(false);
             Return(worker);
-            _metrics.Record(task, answer.Times, _time.GetElapsedTime(asked));
+            _metrics.Record(task, answer.Cost, _time.GetElapsedTime(asked));
+            Note(answer.Cost.PeakBytes);
             return answer.Message;
         }
         catch (VisionFailedException refused) when (refused.Kind == VisionFailure.Refused)
@@ -100,6 +106,14 @@ public sealed class VisionPool : IDisposable
         {
             worker.Dispose();
             throw;
+        }
+    }
+
+    private void Note(long bytes)
+    {
+        for (var known = PeakBytes; bytes > known; known = PeakBytes)
+        {
+            Interlocked.CompareExchange(ref _peakBytes, bytes, known);
         }
     }
 

@@ -26,11 +26,11 @@ public static class WorkerLoop
         var byName = tasks.ToDictionary(task => task.Name, StringComparer.Ordinal);
         while (await VisionFrames.ReadAsync(input, CancellationToken.None).ConfigureAwait(false) is { } request)
         {
-            var before = VisionTimes.SoFar(clock.Elapsed);
+            var before = VisionCost.SoFar(clock.Elapsed);
             var (word, answer) = Handle(byName, request.Word, request.Message);
-            var times = VisionTimes.SoFar(clock.Elapsed).Since(before);
+            var cost = VisionCost.SoFar(clock.Elapsed).Since(before);
             await VisionFrames.WriteAsync(
-                output, word, answer with { Parts = [.. answer.Parts, times.ToBytes()] }, CancellationToken.None)
+                output, word, answer with { Parts = [.. answer.Parts, cost.ToBytes()] }, CancellationToken.None)
                 .ConfigureAwait(false);
         }
 

@@ -13,9 +13,9 @@ public sealed class AccuracyRunTests
         new DateOnly(2026, 11, 28)) { Sets = ["clean"] };
 
     [Fact]
-    public void Run_ReadsWhatItMadeAndJudgesIt()
+    public async Task Run_ReadsWhatItMadeAndJudgesIt()
     {
-        var result = AccuracyRun.Measure(Options, TimeProvider.System, null, CancellationToken.None);
+        var result = await AccuracyRun.MeasureAsync(Options, TimeProvider.System, null, CancellationToken.None);
 
         var score = Assert.Single(result.Scores);
         Assert.Equal("clean", score.Set);
@@ -24,14 +24,14 @@ public sealed class AccuracyRunTests
         Assert.Equal(score.MrzLines, score.MrzExact);
         Assert.Equal(0, score.MrzSilent);
         Assert.All(score.Milliseconds, ms => Assert.True(ms > 0));
-        Assert.True(result.PeakMegabytes > 0);
+        Assert.True(result.WorkerMegabytes > 50);
     }
 
     [Fact]
-    public void SignOnASurface_IsLookedForWithoutReading()
+    public async Task SignOnASurface_IsLookedForWithoutReading()
     {
-        var score = Assert.Single(AccuracyRun.Measure(
-            Options with { Sets = ["copy"], Signs = 1 }, TimeProvider.System, null, CancellationToken.None).Scores);
+        var score = Assert.Single((await AccuracyRun.MeasureAsync(
+            Options with { Sets = ["copy"], Signs = 1 }, TimeProvider.System, null, CancellationToken.None)).Scores);
 
         Assert.Contains(DetectorNames.BlackAndWhite, score.Against);
         Assert.Null(score.Layout);
@@ -41,9 +41,9 @@ public sealed class AccuracyRunTests
     [Theory]
     [InlineData(true, 2)]
     [InlineData(false, 0)]
-    public void SwappedPortrait_IsTriedWithPortraitsOfDifferentPeople(bool hasOnePortraitEach, int tried)
+    public async Task SwappedPortrait_IsTriedWithPortraitsOfDifferentPeople(bool hasOnePortraitEach, int tried)
     {
-        var result = AccuracyRun.Measure(
+        var result = await AccuracyRun.MeasureAsync(
             Options with
             {
                 Portraits = [SampleFolder.Portrait, SampleFolder.Other], HasOnePortraitEach = hasOnePortraitEach,
@@ -64,9 +64,9 @@ public sealed class AccuracyRunTests
     }
 
     [Fact]
-    public void BrokenOffRun_KeepsWhatItHas()
+    public async Task BrokenOffRun_KeepsWhatItHas()
     {
-        var result = AccuracyRun.Measure(
+        var result = await AccuracyRun.MeasureAsync(
             Options with { MostTime = TimeSpan.FromHours(-1) }, TimeProvider.System, null, CancellationToken.None);
 
         Assert.Empty(result.Scores);
@@ -75,7 +75,7 @@ public sealed class AccuracyRunTests
     }
 
     [Fact]
-    public void Template_IsFilledDrawnAndRead()
+    public async Task Template_IsFilledDrawnAndRead()
     {
         const string Svg = """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 375 264">
@@ -95,7 +95,7 @@ public sealed class AccuracyRunTests
 
         var templates = DocumentTemplate.Read(folder);
         Directory.Delete(folder, recursive: true);
-        var result = AccuracyRun.Measure(
+        var result = await AccuracyRun.MeasureAsync(
             Options with { Templates = templates, Sets = ["templates-clean"] }, TimeProvider.System, null,
             CancellationToken.None);
 

@@ -40,14 +40,15 @@ public sealed class VisionMetricsTests
         }
 
         Assert.Contains(heard, one => one is (VisionMetrics.Barcodes, 0));
+        Assert.InRange(pool.PeakBytes, 50_000_000, 4_000_000_000);
     }
 
     [Fact]
-    public void Times_AreReadAsTheyWereWritten()
+    public void Cost_IsReadAsItWasWritten()
     {
-        var times = new VisionTimes(
-            TimeSpan.FromTicks(1), TimeSpan.FromSeconds(2), TimeSpan.FromHours(3), TimeSpan.FromDays(4));
-        Assert.Equal(times, VisionTimes.Read(times.ToBytes()));
-        Assert.Throws<InvalidDataException>(() => VisionTimes.Read(new byte[8]));
+        var cost = new VisionCost(
+            TimeSpan.FromTicks(1), TimeSpan.FromSeconds(2), TimeSpan.FromHours(3), TimeSpan.FromDays(4), 5);
+        Assert.Equal(cost, VisionCost.Read(cost.ToBytes()));
+        Assert.Throws<InvalidDataException>(() => VisionCost.Read(new byte[8]));
     }
 }
