@@ -2,6 +2,7 @@ using Bonafide.Core;
 using Bonafide.Storage.Access;
 using Bonafide.Storage.Migrations;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Bonafide.Storage.Sqlite;
 
@@ -85,6 +86,9 @@ public sealed class SqliteDatabase : Database
             DefaultTimeout = Math.Max(1, _options.BusyTimeoutMs / 1_000),
         }.ToString());
         connection.Open();
+        // Plans hang on the statistics that are written once, never on values; else a statement that could have used a
+        // partial index is planned anew for each value that is bound.
+        _ = raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
         var session = new Session(connection, Dialect);
         if (mode != SqliteOpenMode.ReadOnly)
         {
