@@ -122,8 +122,9 @@ internal sealed class ImageChecksCapability : ICapability
 
         bool Exceeds(string name, double measured, double limit, string source)
         {
-            findings.Add(Finding.AtMost(name, measured, limit, null, source, credential.Id));
-            return measured > limit;
+            var piece = Finding.AtMost(name, measured, limit, null, source, credential.Id);
+            findings.Add(piece);
+            return piece.Met == false;
         }
     }
 

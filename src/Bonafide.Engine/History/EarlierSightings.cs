@@ -18,6 +18,7 @@ internal sealed class EarlierSightings(IReadSession session, ExecutionView execu
     private readonly Dictionary<ShownKey, int> _numbers = [];
     private readonly List<ShownKey> _elements = [];
 
+    /// <summary>What is known of one element, counted without looking at its transactions.</summary>
     public SightingHistory Counts(SightingKind kind, byte[] hash) =>
         SightingHistoryRows.History(session, Asked(kind, hash), execution.Account);
 

@@ -33,7 +33,7 @@ public static class SharedSightingRows
             NewestSql,
             row =>
             {
-                var seen = new SightedAt(row.Instant(), row.NumberOrNull() == 1);
+                var seen = SightingHistoryRows.At(row);
                 all.Add(seen);
                 if (row.Flag())
                 {

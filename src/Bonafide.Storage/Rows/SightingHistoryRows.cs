@@ -84,7 +84,8 @@ public static class SightingHistoryRows
     private static DateTimeOffset? First(IReadSession session, EarlierThan asked) =>
         session.QueryNumber(FirstSql, asked.Values) is { } at ? Instants.FromMicroseconds(at) : null;
 
-    private static SightedAt At(RowReader row) => new(row.Instant(), row.NumberOrNull() == 1);
+    /// <summary>Of the columns at and risky.</summary>
+    internal static SightedAt At(RowReader row) => new(row.Instant(), row.NumberOrNull() == 1);
 
     // A cross join keeps its order in SQLite: first the few executions, then what else they showed.
     private static string Shown(string condition) =>

@@ -6,6 +6,9 @@ namespace Bonafide.Core.Identity.Numbers;
 /// </summary>
 public static class PaymentCardNumber
 {
+    /// <summary>The digits at its end that may be told where the whole number may not.</summary>
+    public const int ToldDigits = 4;
+
     private const int Shortest = 12;
     private const int Longest = 19;
 

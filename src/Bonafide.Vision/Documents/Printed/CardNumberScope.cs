@@ -1,4 +1,5 @@
 using Bonafide.Core.Facts;
+using Bonafide.Core.Identity.Numbers;
 
 namespace Bonafide.Vision.Documents.Printed;
 
@@ -9,9 +10,6 @@ namespace Bonafide.Vision.Documents.Printed;
 internal static class CardNumberScope
 {
     internal const string CreditCard = "CC";
-
-    /// <summary>Digits of a number that may be told of a statement.</summary>
-    internal const int Told = 4;
 
     private const string CreditCardStatement = "CCS";
 
@@ -30,8 +28,8 @@ internal static class CardNumberScope
             // The line is kept beside the value, so it is cut to these digits as well.
             rest.Add(number with
             {
-                Field = FieldNames.CardNumberLastFourDigits, Value = number.Value[^Told..],
-                Line = number.Line.End(Told),
+                Field = FieldNames.CardNumberLastFourDigits, Value = number.Value[^PaymentCardNumber.ToldDigits..],
+                Line = number.Line.End(PaymentCardNumber.ToldDigits),
             });
         }
 

@@ -1,5 +1,6 @@
 using Bonafide.Core.Documents.Printed;
 using Bonafide.Core.Facts;
+using Bonafide.Core.Identity.Numbers;
 
 namespace Bonafide.Vision.Documents.Printed;
 
@@ -28,7 +29,7 @@ internal sealed class UnlabelledValues(LabelWords words, string document)
             if (fitting.Select(pair => pair.Value).Distinct().Count() == 1)
             {
                 var (whole, value) = fitting[0];
-                var line = field.Format == PrintedFormat.CardEnd ? whole.End(CardNumberScope.Told) : whole;
+                var line = field.Format == PrintedFormat.CardEnd ? whole.End(PaymentCardNumber.ToldDigits) : whole;
                 var reading = new PrintedReading(field.Field, value!, line, line.ConfidenceFor(field.Format));
                 found.Add(reading);
                 yield return reading;

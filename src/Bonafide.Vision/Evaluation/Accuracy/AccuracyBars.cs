@@ -30,8 +30,8 @@ internal static class AccuracyBars
         Median("median of one image, known layouts", 1000, known.MedianMs);
         Median("median of one image, unknown layouts", 1800, unknown.MedianMs);
         Row("most memory of a boxed worker", FormattableString.Invariant($"≤ {MostMegabytes} MB"),
-            result.WorkerMegabytes == 0 ? "none tried" : FormattableString.Invariant($"{result.WorkerMegabytes:0} MB"),
-            result.WorkerMegabytes == 0 ? null : result.WorkerMegabytes <= MostMegabytes);
+            result.WorkerMegabytes is { } held ? FormattableString.Invariant($"{held:0} MB") : "none tried",
+            result.WorkerMegabytes is { } most ? most <= MostMegabytes : null);
         Sign("pasted or re-typeset field found", "edited field", "pastedField", "retypedField");
         Sign("photo of a screen found", "screen", "screen");
         Sign("swapped portrait found beside its ghost", "ghost that differs", AccuracySets.Swapped);

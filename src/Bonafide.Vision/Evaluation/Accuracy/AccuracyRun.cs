@@ -34,10 +34,10 @@ public sealed record AccuracyOptions(
 /// <summary>What was measured.</summary>
 /// <param name="Failures">Some of what went wrong, one picture for each way.</param>
 /// <param name="WorkerMegabytes">Most that a boxed worker held while it read <c>clean</c>, <c>mild</c> and
-/// <c>hard</c> once more, one photo after the other; 0 when none of them was measured.</param>
+/// <c>hard</c> once more, one photo after the other; null when none of them was measured.</param>
 public sealed record AccuracyResult(
     AccuracyOptions Options, IReadOnlyList<DocumentScore> Scores, IReadOnlyList<AccuracyFailure> Failures,
-    IReadOnlyDictionary<string, string> Versions, double WorkerMegabytes)
+    IReadOnlyDictionary<string, string> Versions, double? WorkerMegabytes)
 {
     /// <summary>Of the face pack on a folder of people, when one was given.</summary>
     public FaceEvaluationReport? Faces { get; init; }

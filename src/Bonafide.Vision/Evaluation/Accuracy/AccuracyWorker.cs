@@ -12,8 +12,8 @@ internal sealed class AccuracyWorker : IDisposable
 
     private readonly VisionPool _pool = new(new VisionOptions { Workers = 1 }, TimeProvider.System);
 
-    /// <summary>The most that it held, resident.</summary>
-    internal double Megabytes => _pool.PeakBytes / Megabyte;
+    /// <summary>The most that it held, resident; null when it was asked for nothing.</summary>
+    internal double? Megabytes => _pool.PeakBytes is > 0 and var held ? held / Megabyte : null;
 
     /// <exception cref="VisionFailedException">No worker can be started here.</exception>
     internal async Task ReadAsync(AccuracyTrial trial, DateOnly today)
