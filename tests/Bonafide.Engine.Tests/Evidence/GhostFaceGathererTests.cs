@@ -1,10 +1,9 @@
 using Bonafide.Core;
 using Bonafide.Core.Executions;
 using Bonafide.Core.Facts;
-using Bonafide.Core.Subjects;
-using Bonafide.Core.Workflows;
 using Bonafide.Engine.Evidence;
 using Bonafide.Engine.Tests.Faces;
+using Bonafide.Engine.Tests.Support;
 using Bonafide.Vision.Worker;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -56,24 +55,7 @@ public sealed class GhostFaceGathererTests
         var pack = FaceWorld.Pack with { Ghost = hasLimits ? new(0.6, 20, 30) : null };
         var gatherer = new GhostFaceGatherer(new(pack), pool, new(NullLogger<CredentialReading>.Instance));
         return Assert.Single(await gatherer.GatherAsync(
-            new()
-            {
-                Execution = new()
-                {
-                    Tenant = default,
-                    IsSandbox = true,
-                    Account = default,
-                    Id = default,
-                    Workflow = new WorkflowCatalog(new([])).Find(10011)!,
-                    Credentials = [Id(type)],
-                    StartedAt = DateTimeOffset.UnixEpoch,
-                    Settings = new(),
-                },
-                Facts = new([document]),
-                Subject = SubjectData.Merge(null, null, null),
-                Evidence = new Nothing(),
-            },
-            CancellationToken.None));
+            GatherContexts.Of([Id(type)], [document], new Nothing()), CancellationToken.None));
     }
 
     private static CredentialView Id(string type) => new()

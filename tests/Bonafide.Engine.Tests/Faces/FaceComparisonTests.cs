@@ -1,9 +1,8 @@
 using Bonafide.Core;
 using Bonafide.Core.Executions;
 using Bonafide.Core.Facts;
-using Bonafide.Core.Subjects;
-using Bonafide.Core.Workflows;
 using Bonafide.Engine.Evidence;
+using Bonafide.Engine.Tests.Support;
 using Bonafide.Vision.Faces;
 using Bonafide.Vision.Worker;
 
@@ -83,23 +82,8 @@ public sealed class FaceComparisonTests
         Parts = [new(new(new Guid(number, 1, 0, new byte[8])), "FACE", 0, "image/jpeg", 1, 1, 1)],
     };
 
-    private static GatherContext Context(params Fact[] facts) => new()
-    {
-        Execution = new()
-        {
-            Tenant = default,
-            IsSandbox = true,
-            Account = default,
-            Id = default,
-            Workflow = new WorkflowCatalog(new([])).Find(10011)!,
-            Credentials = [Id, Selfie],
-            StartedAt = DateTimeOffset.UnixEpoch,
-            Settings = new(),
-        },
-        Facts = new(facts),
-        Subject = SubjectData.Merge(null, null, null),
-        Evidence = new NoEvidence(),
-    };
+    private static GatherContext Context(params Fact[] facts) =>
+        GatherContexts.Of([Id, Selfie], facts, new NoEvidence());
 
     private sealed class NoEvidence : IEvidence
     {
