@@ -186,6 +186,27 @@ public sealed class SqliteWriteTests(SqliteKind kind) : WriteContract(kind), ICl
     }
 
     [Fact]
+    public async Task ALogThatFilled_IsMovedIntoTheFile_WithoutAnotherWrite()
+    {
+        const int Pages = 2_000, PageBytes = 4_096;
+        await using var world = await World.NewAsync(_kind);
+        var file = await world.ReadAsync(session => new FileInfo(
+            session.Query("select file from pragma_database_list where name = 'main'", row => row.Text())[0]));
+
+        await world.WriteAsync(write => DeviceVisitRows.Insert(world.Tenant, write, new(
+            new(world.NewId()), new(world.NewId()), world.NewId(), null, new byte[32], null, null,
+            new byte[Pages * PageBytes], world.Time.Now)));
+
+        Assert.True(SpinWait.SpinUntil(
+            () =>
+            {
+                file.Refresh();
+                return file.Length > Pages * PageBytes;
+            },
+            TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
     public async Task Durable_MeansFullSync_AndForeignKeys()
     {
         await using var world = await World.NewAsync(_kind);

@@ -79,7 +79,10 @@ internal sealed class CapabilityRuns : IFigure
             : (clock, processor);
     }
 
-    /// <summary>The last percent of processor time has to meet the bar; the clock's is the machine's too.</summary>
+    /// <summary>
+    /// The clock has to meet the bar, on a machine that has nothing else to do. Of single runs the processor time does
+    /// not say more: what the other threads of the process did is added in steps of a few milliseconds.
+    /// </summary>
     private static IEnumerable<Measured> Rows(string what, List<(double Clock, double Processor)> runs)
     {
         var processor = runs.Select(run => run.Processor).Order().ToArray();
@@ -87,10 +90,10 @@ internal sealed class CapabilityRuns : IFigure
         return
         [
             new($"{what}, processor time, p50", At(processor, 0.5), "ms"),
-            new($"{what}, processor time, p99", At(processor, 0.99), "ms", Bar.AtMost(2)),
+            new($"{what}, processor time, p99", At(processor, 0.99), "ms"),
             new($"{what}, processor time, max", processor[^1], "ms"),
-            new($"{what}, clock, p50", At(clock, 0.5), "ms", Bar.AtMost(2)),
-            new($"{what}, clock, p99", At(clock, 0.99), "ms"),
+            new($"{what}, clock, p50", At(clock, 0.5), "ms"),
+            new($"{what}, clock, p99", At(clock, 0.99), "ms", Bar.AtMost(2)),
             new($"{what}, clock, max", clock[^1], "ms"),
         ];
     }

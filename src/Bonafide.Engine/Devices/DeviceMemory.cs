@@ -54,7 +54,7 @@ internal sealed class DeviceMemory(Database database, KeyRing keys, IIds ids, De
             first,
             DeviceVisitRows.Countries(
                 tenant.Tenant, write, known.Device, now - Window, now, DeviceSharing.MostCrowd),
-            DeviceEvidenceRows.Against(tenant.Tenant, write, known.Device, execution.Account),
+            DeviceEvidenceRows.Against(tenant.Tenant, write, known.Device, execution.Account, DeviceSharing.MostCrowd),
             [],
             DeviceVisitRows.Similar(tenant.Tenant, write, known.Device, visit.KindHash, now, DeviceSharing.MostCrowd),
             visit.AddressHash is { } address
@@ -65,16 +65,17 @@ internal sealed class DeviceMemory(Database database, KeyRing keys, IIds ids, De
     private static (Guid? Device, DeviceMatch Match) Find(
         TenantKeys tenant, IWriteTransaction write, DeviceVisitRow visit, SeenDevice seen)
     {
-        var rows = visit.StoredIdHash is { } stored
-            ? DeviceVisitRows.OfStoredId(tenant.Tenant, write, stored, MostVisits) : [];
-        var hasKnownId = rows.Count > 0;
-        if (!hasKnownId)
-        {
-            rows = DeviceVisitRows.OfKind(tenant.Tenant, write, visit.KindHash, MostVisits);
-        }
-
+        // The newest visit with the id nearly always fits, so that the others are read only when it does not.
+        var newest = OfStoredId(1);
+        var hasKnownId = newest.Count > 0;
+        var rows = hasKnownId
+            ? newest.Concat(Enumerable.Range(0, 1).SelectMany(_ => OfStoredId(MostVisits).Skip(1)))
+            : DeviceVisitRows.OfKind(tenant.Tenant, write, visit.KindHash, MostVisits);
         return DeviceRecognition.Of(seen, hasKnownId, rows.Where(row => row.Execution != visit.Execution)
             .Select(row => new KnownDevice(row.Device, Profile(tenant, row))));
+
+        List<VisitProfile> OfStoredId(int most) => visit.StoredIdHash is { } stored
+            ? DeviceVisitRows.OfStoredId(tenant.Tenant, write, stored, most) : [];
     }
 
     private static DeviceVisitRow Visit(TenantKeys tenant, ExecutionView execution, SeenDevice seen) => new(

@@ -19,6 +19,13 @@ public static class DeviceEvidenceRows
         $"select {Table.ColumnList} from device_evidence where tenant_id = @tenant_id "
         + "order by created_at desc, id desc limit @limit";
 
+    private static readonly string AgainstSql =
+        "select e.type from device_evidence e where e.tenant_id = @tenant_id and e.device_id = @device "
+        + "union select e.type from device_evidence e where e.tenant_id = @tenant_id and e.account_id = @account "
+        + $"union {Indirect("account_id", "device_id = @device")} "
+        + $"union {Indirect("device_id", "account_id = @account")} "
+        + "order by type";
+
     public static void Insert(TenantId tenant, IWriteTransaction write, DeviceEvidenceRow row) =>
         write.Execute(
             Table.Insert,
@@ -44,21 +51,22 @@ public static class DeviceEvidenceRows
 
     /// <summary>
     /// Types placed on the device or the account (direct), on accounts that the device came with, or on devices that
-    /// the account came with (indirect).
+    /// the account came with (indirect), over the latest visits of each.
     /// </summary>
     public static List<EvidenceType> Against(
-        TenantId tenant, IReadSession session, Guid device, AccountId account) =>
+        TenantId tenant, IReadSession session, Guid device, AccountId account, int limit) =>
         session.Query(
-            "select distinct e.type from device_evidence e where e.tenant_id = @tenant_id and (e.device_id = @device "
-            + "or e.account_id = @account "
-            + "or e.account_id in (select v.account_id from device_visits v where v.tenant_id = @tenant_id "
-            + "and v.device_id = @device) "
-            + "or e.device_id in (select v.device_id from device_visits v where v.tenant_id = @tenant_id "
-            + "and v.account_id = @account)) order by e.type",
+            AgainstSql,
             static row => (EvidenceType)row.Int(),
             ("tenant_id", tenant),
             ("device", device),
-            ("account", account));
+            ("account", account),
+            ("limit", limit));
+
+    private static string Indirect(string column, string condition) =>
+        $"select e.type from (select distinct v.{column} from (select {column} from device_visits "
+        + $"where tenant_id = @tenant_id and {condition} order by at desc limit @limit) v) s "
+        + $"join device_evidence e on e.tenant_id = @tenant_id and e.{column} = s.{column}";
 
     private static DeviceEvidenceRow Read(RowReader row)
     {

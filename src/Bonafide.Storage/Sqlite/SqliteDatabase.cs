@@ -20,7 +20,7 @@ public sealed class SqliteDatabase : Database
         _options = options;
         _time = time;
         _readers = new SessionPool(options.MostReaders, () => Open(SqliteOpenMode.ReadOnly));
-        _writer = new(() => new SqliteWriter(Open(SqliteOpenMode.ReadWrite), options, time));
+        _writer = new(Writer);
     }
 
     public override Dialect Dialect => SqliteDialect.Instance;
@@ -74,6 +74,16 @@ public sealed class SqliteDatabase : Database
         {
             _readers.Return(session);
         }
+    }
+
+    private SqliteWriter Writer()
+    {
+        var session = Open(SqliteOpenMode.ReadWrite);
+        session.Control($"pragma wal_autocheckpoint={SqliteCheckpoints.MostPages}");
+        var checkpoints = new SqliteCheckpoints(Open(SqliteOpenMode.ReadWrite), Handle(session));
+        return new(session, checkpoints, _options, _time);
+
+        static sqlite3 Handle(Session session) => ((SqliteConnection)session.Connection).Handle!;
     }
 
     private Session Open(SqliteOpenMode mode)

@@ -16,15 +16,18 @@ internal sealed class SqliteWriter : IWrites, IAsyncDisposable
     private const int PrimaryKeyViolation = 1555;
 
     private readonly Session _session;
+    private readonly SqliteCheckpoints _checkpoints;
     private readonly SqliteOptions _options;
     private readonly TimeProvider _time;
     private readonly Channel<PendingWrite> _queue;
     private readonly Thread _thread;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public SqliteWriter(Session session, SqliteOptions options, TimeProvider time)
+    /// <param name="checkpoints">Closed with the writer, as the session is.</param>
+    public SqliteWriter(Session session, SqliteCheckpoints checkpoints, SqliteOptions options, TimeProvider time)
     {
         _session = session;
+        _checkpoints = checkpoints;
         _options = options;
         _time = time;
         _queue = Channel.CreateBounded<PendingWrite>(
@@ -51,6 +54,7 @@ internal sealed class SqliteWriter : IWrites, IAsyncDisposable
     {
         _queue.Writer.TryComplete();
         await _ended.Task.ConfigureAwait(false);
+        _checkpoints.Dispose();
         _session.Dispose();
     }
 
@@ -115,6 +119,8 @@ internal sealed class SqliteWriter : IWrites, IAsyncDisposable
         {
             pending.Answer();
         }
+
+        _checkpoints.Committed();
     }
 
     private void Attempt(PendingWrite pending)
