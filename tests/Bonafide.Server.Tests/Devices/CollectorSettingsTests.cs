@@ -39,6 +39,39 @@ public sealed class CollectorSettingsTests(DeviceHost host) : IClassFixture<Devi
             || field.Key.StartsWith("ipLocation", StringComparison.Ordinal));
     }
 
+    /// <summary>The version by its number, on both addresses, and the function for traces beside <c>loader</c>.
+    /// </summary>
+    [Fact]
+    public async Task TheVersionByItsNumber_AndTracesBesideTheLoader()
+    {
+        var tenant = await DeviceTenant.NewAsync(host.Host);
+        await using var page = await CollectorPage.StartAsync(host.Host.Origin, tenant.Subkey, $$"""
+            <!doctype html>
+            <title>Sign up</title>
+            <input type="hidden" id="iobb">
+            <script>
+              window.io_global_object_name = "IGLOO";
+              window.IGLOO = window.IGLOO || {
+                "bbout_element_id": "iobb",
+                "bb_callback": null,
+                "trace_handler": function (message) { (window.traces = window.traces || []).push(message); },
+                "loader": { "uri_hook": "iojs", "version": "5.0.0", "subkey": "{{tenant.Subkey}}" }
+              };
+            </script>
+            <script src="/iojs/5.0.0/{{Uri.EscapeDataString(tenant.Subkey)}}/loader.js"></script>
+            """);
+        var (blackbox, fetched) = await CollectAsync(
+            page.Origin, "IGLOO",
+            "traces.indexOf('The blackbox is complete.') >= 0 && document.getElementById('iobb').value");
+        var folder = "/iojs/5.0.0/" + Uri.EscapeDataString(tenant.Subkey);
+        Assert.Equal($"{folder}/loader.js {folder}/start.json", fetched);
+        var judged = await tenant.JudgeAsync(blackbox);
+        Assert.Contains("Chrome", (string?)judged.Data["browser"]);
+        Assert.Equal("Linux", (string?)judged.Data["deviceOS"]);
+        Assert.Equal("127.0.0.1", (string?)judged.Data["trueIP"]);
+        Assert.Equal("720X1280", (string?)judged.Data["deviceScreen"]);
+    }
+
     /// <summary>The configuration is optional: the page then reads the blackbox itself, for any tenant.</summary>
     [Fact]
     public async Task WithoutAnyConfiguration_TheDefaultsHold()
