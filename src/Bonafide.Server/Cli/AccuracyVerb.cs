@@ -35,7 +35,8 @@ internal static class AccuracyVerb
 
     private static readonly Option<int> Minutes = new("--minutes")
     {
-        Description = "After them no further document is begun.", DefaultValueFactory = _ => 90,
+        Description = "After them no further document is begun, and after as many more no further face map.",
+        DefaultValueFactory = _ => 90,
     };
 
     private static readonly Option<DirectoryInfo?> Portraits = new("--portraits")
@@ -66,10 +67,10 @@ internal static class AccuracyVerb
         Description = "Folder with one sub-folder of pictures per person, to measure the face pack on.",
     };
 
-    private static readonly Option<FileInfo[]> Captures = new("--captures")
+    private static readonly Option<int> FaceMaps = new("--face-maps")
     {
-        Description = "What bonafide eval facemap --json wrote, for the section on face maps.",
-        AllowMultipleArgumentsPerToken = true,
+        Description = "Genuine face maps to simulate, and a quarter as many of most attacks; 0 for none.",
+        DefaultValueFactory = _ => 112,
     };
 
     private static readonly Option<bool> FacesOnly = new("--faces-only")
@@ -86,22 +87,18 @@ internal static class AccuracyVerb
     {
         var command = new Command("accuracy", "Measures reading on fresh fictional documents (docs/accuracy.md).")
         {
-            Seed, Size, Signs, Minutes, Sets, Portraits, Templates, Faces, Captures, FacesOnly, Out, Json,
+            Seed, Size, Signs, Minutes, Sets, Portraits, Templates, Faces, FaceMaps, FacesOnly, Out, Json,
         };
         Size.Between(1, MostSize);
         Signs.Between(1, MostSize);
         Minutes.Between(1, MostMinutes);
+        FaceMaps.Between(0, MostSize);
         command.SetAction(RunAsync);
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
-        if (result.GetValue(FacesOnly))
-        {
-            return await ToldAsync(() => ReplaceFacesAsync(result));
-        }
-
         var folder = result.GetValue(Portraits) ?? new DirectoryInfo(PackFolder.Folder("samples"));
         var portraits = SpecimenVerb.ReadPortraits(folder);
         if (portraits.Count < 2)
@@ -110,8 +107,9 @@ internal static class AccuracyVerb
             return 2;
         }
 
-        return await ToldAsync(async () => Write(
-            result.GetValue(Out)!, result.GetValue(Json), await MeasureAsync(result, portraits, cancellationToken)));
+        return await ToldAsync(result.GetValue(FacesOnly)
+            ? () => ReplaceFacesAsync(result, portraits, cancellationToken)
+            : async () => Write(result, await MeasureAsync(result, portraits, cancellationToken)));
     }
 
     private static async Task<int> ToldAsync(Func<Task> action)
@@ -129,12 +127,14 @@ internal static class AccuracyVerb
         }
     }
 
-    private static async Task ReplaceFacesAsync(ParseResult result)
+    private static async Task ReplaceFacesAsync(
+        ParseResult result, IReadOnlyList<byte[]> portraits, CancellationToken cancellationToken)
     {
         var page = result.GetValue(Out)!;
+        var captures = await CapturesAsync(result, portraits, Given(result), cancellationToken);
         await File.WriteAllTextAsync(page.FullName, AccuracyPage.WithFaces(
-            await File.ReadAllTextAsync(page.FullName), FacesOf(result), CapturesOf(result),
-            DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)));
+            await File.ReadAllTextAsync(page.FullName, cancellationToken), FacesOf(result), captures,
+            DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)), cancellationToken);
         Console.WriteLine(page.FullName);
     }
 
@@ -149,10 +149,14 @@ internal static class AccuracyVerb
         return FaceEvaluation.Run(people.FullName, pack);
     }
 
-    private static FaceMapReport? CapturesOf(ParseResult result) => result.GetValue(Captures) is { Length: > 0 } files
-        ? FaceMapReport.Of([.. files.SelectMany(file =>
-            JsonSerializer.Deserialize<FaceMapReport>(File.ReadAllText(file.FullName), EvalVerb.Json)!.Series)])
-        : null;
+    private static Task<FaceMapReport?> CapturesAsync(
+        ParseResult result, IReadOnlyList<byte[]> portraits, int seed, CancellationToken cancellationToken) =>
+        EvalFaceMap.OfPageAsync(
+            portraits, seed, result.GetValue(FaceMaps), TimeSpan.FromMinutes(result.GetValue(Minutes)),
+            cancellationToken);
+
+    private static int Given(ParseResult result) =>
+        result.GetValue(Seed) ?? (int)(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() % 1_000_000_000);
 
     private static async Task<AccuracyResult> MeasureAsync(
         ParseResult result, IReadOnlyList<byte[]> portraits, CancellationToken cancellationToken)
@@ -160,7 +164,7 @@ internal static class AccuracyVerb
         var time = TimeProvider.System;
         var now = time.GetUtcNow();
         var options = new AccuracyOptions(
-            result.GetValue(Seed) ?? (int)(now.ToUnixTimeSeconds() % 1_000_000_000), result.GetValue(Size),
+            Given(result), result.GetValue(Size),
             TimeSpan.FromMinutes(result.GetValue(Minutes)), portraits, DateOnly.FromDateTime(now.UtcDateTime))
         {
             Templates = result.GetValue(Templates) is { } templates ? DocumentTemplate.Read(templates.FullName) : [],
@@ -171,12 +175,17 @@ internal static class AccuracyVerb
         var measured = await AccuracyRun.MeasureAsync(
             options, time, done => Console.Error.Write($"\r{done} documents"), cancellationToken);
         Console.Error.WriteLine();
-        return measured with { Faces = FacesOf(result), Captures = CapturesOf(result) };
+        return measured with
+        {
+            Faces = FacesOf(result),
+            Captures = await CapturesAsync(result, portraits, options.Seed, cancellationToken),
+        };
     }
 
-    private static void Write(FileInfo page, FileInfo? json, AccuracyResult measured)
+    private static void Write(ParseResult result, AccuracyResult measured)
     {
-        if (json is not null)
+        var page = result.GetValue(Out)!;
+        if (result.GetValue(Json) is { } json)
         {
             File.WriteAllText(json.FullName, JsonSerializer.Serialize(
                 new { measured.Options.Seed, measured.Versions, measured.WorkerMegabytes, measured.Scores },

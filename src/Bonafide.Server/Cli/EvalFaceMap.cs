@@ -76,16 +76,13 @@ internal static class EvalFaceMap
             return 2;
         }
 
-        using var pool = new VisionPool(new VisionOptions { DeadlineSeconds = PatienceSeconds }, TimeProvider.System);
         var options = new FaceMapEvaluationOptions(
             heads, result.GetValue(Seed), result.GetValue(Size), new FaceMapLimits(), Environment.ProcessorCount)
         {
             Kinds = result.GetValue(Kinds) ?? [],
             MostTime = TimeSpan.FromMinutes(result.GetValue(Minutes)),
         };
-        var report = await FaceMapEvaluation.RunAsync(
-            options, pool, TimeProvider.System, done => Console.Error.Write($"\r{done} series"), cancellationToken);
-        await Console.Error.WriteLineAsync();
+        var report = await RunAsync(options, cancellationToken);
         Console.WriteLine($"Simulated captures of {heads.Count} portraits, seed {options.Seed}.");
         Print(report);
         if (result.GetValue(Report) is { } file)
@@ -97,11 +94,44 @@ internal static class EvalFaceMap
         return 0;
     }
 
-    /// <summary>The two people of the samples.</summary>
-    private static IEnumerable<string> Samples => new[] { SampleFaces.Portrait, SampleFaces.Other }
-        .Select(name => Path.Combine(PackFolder.Folder("samples"), name)).Where(File.Exists);
+    /// <summary>For the page of <c>bonafide accuracy</c>. Of attacks that are measured frame by frame there are fewer:
+    /// each costs as much as a genuine series.</summary>
+    /// <returns>Null without a series or a portrait that shows a face well enough.</returns>
+    internal static async Task<FaceMapReport?> OfPageAsync(
+        IReadOnlyList<byte[]> portraits, int seed, int size, TimeSpan mostTime, CancellationToken cancellationToken)
+    {
+        var heads = size > 0 ? Heads(portraits) : [];
+        if (heads.Count == 0)
+        {
+            return null;
+        }
 
-    private static List<HeadTexture> Heads(List<byte[]> portraits)
+        var often = new FaceMapEvaluationOptions(heads, seed, size, new FaceMapLimits(), Environment.ProcessorCount)
+        {
+            Kinds = [CaptureKind.Genuine, CaptureKind.StillRepeated],
+            MostTime = mostTime / 2,
+        };
+        var seldom = often with
+        {
+            Size = (size + 3) / 4, Kinds = [.. Enum.GetValues<CaptureKind>().Except(often.Kinds)],
+        };
+        return FaceMapReport.Of([
+            .. (await RunAsync(seldom, cancellationToken)).Series, .. (await RunAsync(often, cancellationToken)).Series,
+        ]);
+    }
+
+    private static async Task<FaceMapReport> RunAsync(
+        FaceMapEvaluationOptions options, CancellationToken cancellationToken)
+    {
+        using var pool = new VisionPool(new VisionOptions { DeadlineSeconds = PatienceSeconds }, TimeProvider.System);
+        var report = await FaceMapEvaluation.RunAsync(
+            options, pool, TimeProvider.System, done => Console.Error.Write($"\r{done} series"), cancellationToken);
+        await Console.Error.WriteLineAsync();
+        return report;
+    }
+
+    /// <summary>Of the portraits that show a face well enough.</summary>
+    internal static List<HeadTexture> Heads(IReadOnlyList<byte[]> portraits)
     {
         using var pack = FacePack.Load(FacePackManifest.Folder(VisionOptions.DefaultFacePack));
         return [.. portraits
@@ -110,6 +140,10 @@ internal static class EvalFaceMap
             .Select(portrait => HeadTexture.Of(portrait, pack))
             .OfType<HeadTexture>()];
     }
+
+    /// <summary>The two people of the samples.</summary>
+    private static IEnumerable<string> Samples => new[] { SampleFaces.Portrait, SampleFaces.Other }
+        .Select(name => Path.Combine(PackFolder.Folder("samples"), name)).Where(File.Exists);
 
     private static void Print(FaceMapReport report)
     {

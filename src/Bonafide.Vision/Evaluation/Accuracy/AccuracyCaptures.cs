@@ -11,7 +11,8 @@ internal static class AccuracyCaptures
         page.Append(AccuracyPage.CapturesTitle).Append("\n\n");
         if (report is null)
         {
-            page.Append("Not told in this run: `--captures FILE` names what `bonafide eval facemap --json` wrote.\n\n");
+            page.Append("Not measured in this run: `--face-maps S` simulates S genuine series ")
+                .Append("and the attacks on them.\n\n");
             return;
         }
 

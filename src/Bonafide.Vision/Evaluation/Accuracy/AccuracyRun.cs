@@ -1,16 +1,13 @@
-using Bonafide.Core.Facts;
 using Bonafide.Vision.Documents;
 using Bonafide.Vision.Evaluation.Captures;
-using Bonafide.Vision.Images;
-using Bonafide.Vision.Native;
 using Bonafide.Vision.Worker;
-using TextReader = Bonafide.Vision.Reading.TextReader;
 
 namespace Bonafide.Vision.Evaluation.Accuracy;
 
 /// <param name="Seed">Another seed makes other documents.</param>
 /// <param name="Size">Most documents of each set, at least 1.</param>
-/// <param name="MostTime">After it no further document is begun.</param>
+/// <param name="MostTime">After it no further document is begun, and after its half none that is read for its
+/// contents.</param>
 /// <param name="Portraits">At least two people's.</param>
 /// <param name="Today">UTC; two-digit years are read against it.</param>
 public sealed record AccuracyOptions(
@@ -47,8 +44,8 @@ public sealed record AccuracyResult(
 }
 
 /// <summary>
-/// Makes fictional documents, reads them in this process on one thread, and judges what was read. Sets take turns, one
-/// document each, so that a run that ends by its time or is broken off has measured them all alike.
+/// Makes fictional documents, reads them in this process, and judges what was read: first what is read for its
+/// contents, on one thread and by the processor's time, then what is looked at for a sign, on every core.
 /// </summary>
 public static class AccuracyRun
 {
@@ -57,83 +54,58 @@ public static class AccuracyRun
     public static async Task<AccuracyResult> MeasureAsync(
         AccuracyOptions options, TimeProvider time, Action<int>? progress, CancellationToken cancellationToken)
     {
-        using var text = new TextReader(PackFolder.Folder("ocr"));
-        var reader = new DocumentReader(text);
-        using var ghosts = options.HasOnePortraitEach ? new AccuracyGhosts() : null;
-        using var worker = new AccuracyWorker();
-        var (scores, failures) = (new List<DocumentScore>(), new AccuracyFailures());
         var sets = AccuracySets.Make(options)
             .Where(set => options.Sets.Count == 0 || options.Sets.Contains(set.Key))
-            .Select(set => set.Value.GetEnumerator()).ToList();
-        var start = time.GetTimestamp();
-        for (var isWarm = false; sets.Count > 0;)
-        {
-            foreach (var set in sets.ToList())
-            {
-                if (cancellationToken.IsCancellationRequested || time.GetElapsedTime(start) > options.MostTime
-                    || !set.MoveNext())
-                {
-                    set.Dispose();
-                    sets.Remove(set);
-                    continue;
-                }
-
-                if (!isWarm)
-                {
-                    // What is compiled and allocated with the first picture is no time of reading.
-                    _ = Read(reader, set.Current, options.Today);
-                    isWarm = true;
-                }
-
-                var (score, images) = Read(reader, set.Current, options.Today);
-                scores.Add(ghosts?.Look(score, set.Current, images) ?? score);
-                failures.Look(scores[^1], set.Current);
-                if (AccuracySets.Genuine.Contains(score.Set))
-                {
-                    await worker.ReadAsync(set.Current, options.Today).ConfigureAwait(false);
-                }
-
-                progress?.Invoke(scores.Count);
-            }
-        }
-
-        return new(options, scores, failures.All, PackVersions.OfDocuments(), worker.Megabytes);
-    }
-
-    private static (DocumentScore Score, List<DocumentImageFacts> Images) Read(
-        DocumentReader reader, AccuracyTrial trial, DateOnly today)
-    {
-        var (images, times) = (new List<DocumentImageFacts>(), new List<double>());
-        foreach (var (side, jpeg) in trial.Photos)
-        {
-            // Processor time and not the clock's, so that other programs on the machine count little.
-            var before = Environment.CpuUsage.TotalTime;
-            if (Read(reader, side, jpeg, today, trial.SurfaceOnly) is { } facts)
-            {
-                images.Add(facts);
-            }
-
-            times.Add(Math.Round((Environment.CpuUsage.TotalTime - before).TotalMilliseconds, 1));
-        }
-
-        return (DocumentScore.Of(trial.Document, images, times), images);
-    }
-
-    /// <summary>A picture that a native library refuses has not been read, as in the product, where it costs a
-    /// worker.</summary>
-    private static DocumentImageFacts? Read(
-        DocumentReader reader, string side, byte[] jpeg, DateOnly today, bool surfaceOnly)
-    {
+            .ToLookup(set => AccuracySets.IsTimed(set.Key), set => set.Value);
+        var lanes = new List<AccuracyLane> { new(options) };
+        using var read = new AccuracyTurns(sets[true]);
+        using var looked = new AccuracyTurns(sets[false]);
+        using var worker = new AccuracyWorker();
+        var failures = new AccuracyFailures();
+        var (start, done, isWarm) = (time.GetTimestamp(), 0, false);
         try
         {
-            var request = new DocumentRequest(side, 0, today);
-            return ImageCodec.Decode(jpeg, ImageLimits.Default).Image is not { } photo ? null
-                : surfaceOnly ? reader.LookAtSurface(photo, request)
-                : reader.Read(photo, request);
+            await read.RunAsync([ReadAsync], () => IsOver(options.MostTime / 2)).ConfigureAwait(false);
+            lanes.AddRange(Enumerable.Range(1, Environment.ProcessorCount - 1).Select(_ => new AccuracyLane(options)));
+            await looked.RunAsync(
+                lanes.Select<AccuracyLane, Func<AccuracyTrial, Task<DocumentScore>>>(
+                    lane => trial => Task.FromResult(Done(lane.Look(trial, isTimed: false)))),
+                () => IsOver(options.MostTime)).ConfigureAwait(false);
         }
-        catch (NativeFailureException)
+        finally
         {
-            return null;
+            lanes.ForEach(lane => lane.Dispose());
+        }
+
+        return new(
+            options, [.. read.Scores, .. looked.Scores], failures.All, PackVersions.OfDocuments(), worker.Megabytes);
+
+        bool IsOver(TimeSpan most) =>
+            cancellationToken.IsCancellationRequested || time.GetElapsedTime(start) > most;
+
+        async Task<DocumentScore> ReadAsync(AccuracyTrial trial)
+        {
+            if (!isWarm)
+            {
+                // What is compiled and allocated with the first picture is no time of reading.
+                _ = lanes[0].Look(trial, isTimed: false);
+                isWarm = true;
+            }
+
+            var score = Done(lanes[0].Look(trial, isTimed: true));
+            failures.Look(score, trial);
+            if (AccuracySets.Genuine.Contains(score.Set))
+            {
+                await worker.ReadAsync(trial, options.Today).ConfigureAwait(false);
+            }
+
+            return score;
+        }
+
+        DocumentScore Done(DocumentScore score)
+        {
+            progress?.Invoke(Interlocked.Increment(ref done));
+            return score;
         }
     }
 }

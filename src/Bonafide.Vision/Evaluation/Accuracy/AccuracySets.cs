@@ -104,6 +104,9 @@ internal static class AccuracySets
     /// <summary>Sets whose documents should be read without a fault and whose pictures are ours to show.</summary>
     internal static bool Readable(string set) => set == Symbols || Genuine.Contains(set);
 
+    /// <summary>Sets that are read for their contents; what a reading takes is measured on them.</summary>
+    internal static bool IsTimed(string set) => Readable(set) || Templates.Contains(set);
+
     internal static bool IsGenuine(string set) => set == Untouched || Genuine.Contains(set);
 
     /// <summary>Whether the design has a layout file.</summary>

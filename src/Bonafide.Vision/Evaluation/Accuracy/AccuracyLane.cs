@@ -1,0 +1,60 @@
+using Bonafide.Core.Facts;
+using Bonafide.Vision.Documents;
+using Bonafide.Vision.Images;
+using Bonafide.Vision.Native;
+using TextReader = Bonafide.Vision.Reading.TextReader;
+
+namespace Bonafide.Vision.Evaluation.Accuracy;
+
+/// <summary>A reader in this process, for one document at a time.</summary>
+internal sealed class AccuracyLane(AccuracyOptions options) : IDisposable
+{
+    private readonly TextReader _text = new(PackFolder.Folder("ocr"));
+    private readonly AccuracyGhosts? _ghosts = options.HasOnePortraitEach ? new() : null;
+
+    public void Dispose()
+    {
+        _text.Dispose();
+        _ghosts?.Dispose();
+    }
+
+    /// <summary>Reads the document and judges what was read.</summary>
+    /// <param name="isTimed">Whether this is the only lane: the processor time of a process is that of all its
+    /// threads.</param>
+    internal DocumentScore Look(AccuracyTrial trial, bool isTimed)
+    {
+        var reader = new DocumentReader(_text);
+        var (images, times) = (new List<DocumentImageFacts>(), new List<double>());
+        foreach (var (side, jpeg) in trial.Photos)
+        {
+            // Processor time and not the clock's, so that other programs on the machine count little.
+            var before = Environment.CpuUsage.TotalTime;
+            if (Read(reader, side, jpeg, trial.SurfaceOnly) is { } facts)
+            {
+                images.Add(facts);
+            }
+
+            times.Add(Math.Round((Environment.CpuUsage.TotalTime - before).TotalMilliseconds, 1));
+        }
+
+        var score = DocumentScore.Of(trial.Document, images, isTimed ? times : []);
+        return _ghosts?.Look(score, trial, images) ?? score;
+    }
+
+    /// <summary>A picture that a native library refuses has not been read, as in the product, where it costs a
+    /// worker.</summary>
+    private DocumentImageFacts? Read(DocumentReader reader, string side, byte[] jpeg, bool surfaceOnly)
+    {
+        try
+        {
+            var request = new DocumentRequest(side, 0, options.Today);
+            return ImageCodec.Decode(jpeg, ImageLimits.Default).Image is not { } photo ? null
+                : surfaceOnly ? reader.LookAtSurface(photo, request)
+                : reader.Read(photo, request);
+        }
+        catch (NativeFailureException)
+        {
+            return null;
+        }
+    }
+}
