@@ -1,4 +1,5 @@
 using Bonafide.Core.Executions;
+using Bonafide.Core.Facts;
 
 namespace Bonafide.Core.Capabilities;
 
@@ -16,9 +17,13 @@ public interface ICapability
 
     /// <summary>
     /// Of those, the kinds without which it could judge nobody: while this installation has no gatherer for one of
-    /// them, the capability does not count as built, and workflows with it are refused.
+    /// them, the capability does not count as built, and workflows with it are refused. Of the others an execution that
+    /// was judged before they were asked for has no fact; they then read as <see cref="FactStatus.NotAsked"/>.
     /// </summary>
     IReadOnlyList<string> Requires => Needs;
+
+    /// <summary>What it needs and does not require.</summary>
+    IEnumerable<string> Optional => Needs.Except(Requires);
 
     /// <summary>Whether the contract defines <c>data</c>; an entry that was not executed then shows
     /// <c>{}</c>.</summary>

@@ -36,6 +36,12 @@ public enum FactStatus
 
     /// <summary>The question could not be asked: its input is missing. The capability names the label.</summary>
     NoInput = 4,
+
+    /// <summary>
+    /// The execution was judged before this was asked of anybody. Never stored, and read only by a capability that does
+    /// not require the kind (<see cref="FactSet.AllowingFor"/>).
+    /// </summary>
+    NotAsked = 5,
 }
 
 /// <summary>Name and version of a data pack, model pack, register or connector.</summary>

@@ -213,9 +213,13 @@ internal sealed class Gathering
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         var found = await Task.Run(() => gatherer.GatherAsync(context, either.Token), either.Token)
             .WaitAsync(either.Token).ConfigureAwait(false);
-        return found.All(fact => fact.Kind == gatherer.Kind)
-            ? found
-            : throw new InvalidOperationException("A gatherer made a fact of another kind.");
+        if (!found.All(fact => fact.Kind == gatherer.Kind))
+        {
+            throw new InvalidOperationException("A gatherer made a fact of another kind.");
+        }
+
+        // That it was asked is kept too, so that a kind without any fact is one that was never asked for.
+        return found.Count > 0 ? found : [Fact.Unknown(gatherer.Kind, null, FactStatus.NoInput)];
     }
 
     private void DemandNoCycle(string kind, HashSet<string> above)

@@ -83,7 +83,8 @@ internal sealed class Judge(CapabilityCatalog capabilities, WorkflowCatalog work
             {
                 return capability.Judge(new()
                 {
-                    Execution = view, Group = group, Facts = facts, Subject = subject, Upstream = upstream,
+                    Execution = view, Group = group, Facts = facts.AllowingFor(capability.Optional),
+                    Subject = subject, Upstream = upstream,
                 });
             }
             catch (Exception fault)

@@ -35,7 +35,7 @@ public static class CaseRunner
         var given = JsonSerializer.Deserialize<CaseFile>(text, CaseFile.Json)!;
         Assert.False(string.IsNullOrWhiteSpace(given.Why), $"{file} does not say why it matters.");
         var execution = View(given, capability);
-        var facts = new FactSet(given.Facts.Select(fact => ToFact(fact, given)));
+        var facts = new FactSet(given.Facts.Select(fact => ToFact(fact, given))).AllowingFor(capability.Optional);
         var outcomes = capability.Groups(execution).Select(group => capability.Judge(new()
         {
             Execution = execution,

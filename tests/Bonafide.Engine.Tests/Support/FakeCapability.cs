@@ -10,6 +10,8 @@ internal sealed class FakeCapability(string name, params string[] needs) : ICapa
 
     public IReadOnlyList<string> Needs => needs;
 
+    public IReadOnlyList<string> Requires { get; init; } = needs;
+
     public bool HasData => true;
 
     /// <summary>Categories that each get an entry per credential; empty makes one entry of all credentials.</summary>
