@@ -34,7 +34,7 @@ internal sealed class ImageChecksCapability : ICapability
     public CapabilityOutcome Judge(CapabilityInput input)
     {
         var findings = new List<Finding>();
-        string? label = null;
+        string? label = null, warning = null;
         foreach (var credential in input.Group.Credentials.Where(credential =>
             credential.Category != CredentialCategory.Selfie))
         {
@@ -52,19 +52,20 @@ internal sealed class ImageChecksCapability : ICapability
             }
 
             label ??= Tampering(document.Value!, credential, findings);
-            var (isBroken, exchanged) = Portraits(input.Facts, document.Value!, credential, findings);
+            var (isBroken, exchanged, isFaint) = Portraits(input.Facts, document.Value!, credential, findings);
             if (isBroken)
             {
                 return CapabilityOutcome.NotExecuted(input.Group, CommonLabels.TechnicalError, HasData);
             }
 
             label ??= exchanged;
+            warning ??= isFaint ? ImageChecksLabels.GhostImageQualityInsufficient : null;
         }
 
         var data = new JsonObject();
-        var repeated = Search(input, data, findings);
+        warning = Search(input, data, findings) ?? warning;
         var (decision, found) = label is not null ? (Decision.Rejected, label)
-            : repeated is not null ? (Decision.Warning, repeated)
+            : warning is not null ? (Decision.Warning, warning)
             : (Decision.Passed, CommonLabels.Ok);
         return CapabilityOutcome.Of(input.Group, decision, found) with { Data = data, Findings = findings };
     }
@@ -101,9 +102,9 @@ internal sealed class ImageChecksCapability : ICapability
     }
 
     /// <summary>The printed portrait against the chip's and against its ghost, as far as there are these.</summary>
-    /// <returns>Whether one of them could not be compared by our fault, and the label that speaks against it.
-    /// </returns>
-    private static (bool IsBroken, string? Label) Portraits(
+    /// <returns>Whether one of them could not be compared by our fault, the label that speaks against it, and whether
+    /// the ghost is too faint to be compared.</returns>
+    private static (bool IsBroken, string? Label, bool IsFaint) Portraits(
         FactSet facts, DocumentFacts document, CredentialView credential, List<Finding> findings)
     {
         FactRead<ChipFaceFacts> chip = credential.Chip is null
@@ -118,7 +119,14 @@ internal sealed class ImageChecksCapability : ICapability
         var ghostLabel = ghost.Value is { Distance: { } distance }
             && Exceeds("ghostPortrait", distance, ghost.Value.Limits.DifferentDistance, "document")
                 ? ImageChecksLabels.GhostImageDifferent : null;
-        return (chip.Status == FactStatus.Failed || ghost.Status == FactStatus.Failed, chipLabel ?? ghostLabel);
+        if (ghost.Value is { IsFaint: true })
+        {
+            findings.Add(new(
+                "ghostPortrait", "faint", Met: false, Source: "document", Credential: credential.Id));
+        }
+
+        return (chip.Status == FactStatus.Failed || ghost.Status == FactStatus.Failed, chipLabel ?? ghostLabel,
+            ghost.Value is { IsFaint: true });
 
         bool Exceeds(string name, double measured, double limit, string source)
         {

@@ -12,6 +12,7 @@ public static class ImageChecksLabels
     public const string MismatchFrontBack = "MISMATCH_FRONT_BACK";
     public const string ManipulatedDocument = "MANIPULATED_DOCUMENT";
     public const string RepeatedFace = "REPEATED_FACE";
+    public const string GhostImageQualityInsufficient = "GHOST_IMAGE_QUALITY_INSUFFICIENT";
 
     /// <summary>Which field names become which suffix of MANIPULATED_DOCUMENT_.</summary>
     public static IReadOnlyDictionary<string, string> FieldSuffixes { get; } = new Dictionary<string, string>
@@ -45,5 +46,6 @@ public static class ImageChecksLabels
         .. FieldSuffixes.Values.Distinct().Select(suffix => new LabelDefinition(
             $"{ManipulatedDocument}_{suffix}", Decision.Rejected, "That field was changed on the document.")),
         new(RepeatedFace, Decision.Warning, "The same face is on another account's transaction."),
+        new(GhostImageQualityInsufficient, Decision.Warning, "The ghost portrait is too small or too pale."),
     ];
 }

@@ -7,7 +7,10 @@ namespace Bonafide.Core.Facts;
 /// Of the two templates as the pack defines it; null when one of the portraits shows no face that can be compared.
 /// </param>
 /// <param name="Limits">The limits of the face pack that the ghost was measured with.</param>
-public sealed record GhostFaceFacts(double? Distance, GhostFaceLimits Limits)
+/// <param name="IsFaint">
+/// The main portrait shows a face, and the ghost is too small or too pale to be compared with it.
+/// </param>
+public sealed record GhostFaceFacts(double? Distance, GhostFaceLimits Limits, bool IsFaint = false)
 {
     public static readonly FactKind<GhostFaceFacts> Kind = new("ghostFace");
 

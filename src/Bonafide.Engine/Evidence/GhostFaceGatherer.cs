@@ -40,14 +40,8 @@ internal sealed class GhostFaceGatherer(
         }
 
         var image = document.Images.First(one => one.HasTwoPortraits());
-        // A page of a PDF is drawn anew for each reading and is not kept; its ghost is not compared.
-        var part = credential.Parts.FirstOrDefault(one => one.Classifier == image.Part && one.Ordinal == image.Page
-            && one.ContentType.StartsWith("image/", StringComparison.Ordinal));
-        if (part is null)
-        {
-            return Fact.Unknown(Kind, credential.Id, FactStatus.NoInput);
-        }
-
+        // IDs are photos, never pages of a PDF, so that each image is a part.
+        var part = credential.Parts.First(one => one.Classifier == image.Part && one.Ordinal == image.Page);
         var file = await context.Evidence.ReadAsync(part, cancellationToken).ConfigureAwait(false);
         var message = new VisionMessage(
             JsonSerializer.SerializeToUtf8Bytes(

@@ -28,14 +28,13 @@ internal sealed class GhostFaceReader(FacePack pack)
     /// The distance of the two faces. Points on a pale print are unsure, so the ghost is aligned twice, by points of
     /// its own and by those of the main face, and the nearer of the two counts: doubt is in favour of the document.
     /// </summary>
-    /// <returns>Null when either portrait shows no face that can be compared.</returns>
-    internal double? Distance(RgbImage photo, FactQuad portrait, FactQuad ghost, GhostFaceLimits limits)
+    internal GhostFaceFacts Compare(RgbImage photo, FactQuad portrait, FactQuad ghost, GhostFaceLimits limits)
     {
         var (mainPlace, ghostPlace) = (portrait.ToImage(), ghost.ToImage());
         if (Upright(photo, mainPlace) is not { } main || Upright(photo, ghostPlace) is not { } pale
             || _detector.DetectUpright(main).MaxBy(face => face.Side) is not { } found)
         {
-            return null;
+            return new(null, limits);
         }
 
         var (points, _) = _landmarks.Find(main, found);
@@ -46,14 +45,13 @@ internal sealed class GhostFaceReader(FacePack pack)
         if (second.Contrast < limits.MinContrast
             || mapped.EyeDistance * ghostPlace.Height / Height < limits.MinEyeDistancePx)
         {
-            return null;
+            return new(null, limits, IsFaint: true);
         }
 
         var (own, _) = _landmarks.Find(second.Image, found with { X = found.X * pale.Width / main.Width });
-        return Math.Round(
-            new[] { own, mapped }.Min(aligned => FaceDistance.Between(
-                face, _embedder.Embed(_embedder.Align(second.Image, aligned)))),
-            4);
+        var nearer = new[] { own, mapped }.Min(aligned => FaceDistance.Between(
+            face, _embedder.Embed(_embedder.Align(second.Image, aligned))));
+        return new(Math.Round(nearer, 4), limits);
     }
 
     /// <summary>Null where the place is no area, or none that a portrait could have.</summary>

@@ -25,7 +25,7 @@ internal sealed class GhostFaceTask(Lazy<FacePack> pack) : IVisionTask
         // Decoded as for reading the document, so that the places fit.
         var facts = manifest.Ghost is { } limits
             && ImageCodec.Decode(request.Parts.Single().Span, ImageLimits.Default).Image is { } photo
-                ? new GhostFaceFacts(_reader.Value.Distance(photo, asked.Portrait, asked.Ghost, limits), limits)
+                ? _reader.Value.Compare(photo, asked.Portrait, asked.Ghost, limits)
                 : null;
         return new(
             JsonSerializer.SerializeToUtf8Bytes(new GhostFaceAnswer(facts, manifest.DataVersion), FactJson.Options),

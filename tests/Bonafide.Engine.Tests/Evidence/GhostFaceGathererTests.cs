@@ -25,11 +25,7 @@ public sealed class GhostFaceGathererTests
     [Fact]
     public async Task DocumentThatWasNotRead_IsNotAskedAbout() => Assert.Equal(
         FactStatus.NoInput,
-        (await GatherAsync(Fact.Unknown(FactKinds.Document, Id("image/jpeg").Id, FactStatus.NoInput))).Status);
-
-    [Fact]
-    public async Task PageOfAPdf_IsNotAskedAbout() => Assert.Equal(
-        FactStatus.NoInput, (await GatherAsync(Document(Somewhere, Somewhere), type: "application/pdf")).Status);
+        (await GatherAsync(Fact.Unknown(FactKinds.Document, Id().Id, FactStatus.NoInput))).Status);
 
     [Fact]
     public async Task PackWithoutLimitsForGhosts_IsNotConfigured()
@@ -44,7 +40,7 @@ public sealed class GhostFaceGathererTests
         FactStatus.Failed, (await GatherAsync(Document(Somewhere, Somewhere))).Status);
 
     /// <summary>Asks workers that end at once.</summary>
-    private static async Task<Fact> GatherAsync(Fact document, string type = "image/jpeg", bool hasLimits = true)
+    private static async Task<Fact> GatherAsync(Fact document, bool hasLimits = true)
     {
         using var pool = new VisionPool(new() { Workers = 1 }, TimeProvider.System, () => new("/bin/false")
         {
@@ -55,19 +51,19 @@ public sealed class GhostFaceGathererTests
         var pack = FaceWorld.Pack with { Ghost = hasLimits ? new(0.6, 20, 30) : null };
         var gatherer = new GhostFaceGatherer(new(pack), pool, new(NullLogger<CredentialReading>.Instance));
         return Assert.Single(await gatherer.GatherAsync(
-            GatherContexts.Of([Id(type)], [document], new Nothing()), CancellationToken.None));
+            GatherContexts.Of([Id()], [document], new Nothing()), CancellationToken.None));
     }
 
-    private static CredentialView Id(string type) => new()
+    private static CredentialView Id() => new()
     {
         Id = new(new Guid(1, 0, 0, new byte[8])),
         Category = CredentialCategory.Id,
         Label = "ID",
-        Parts = [new(new(new Guid(1, 1, 0, new byte[8])), Classifiers.Front, 0, type, 1, 1, 1)],
+        Parts = [new(new(new Guid(1, 1, 0, new byte[8])), Classifiers.Front, 0, "image/jpeg", 1, 1, 1)],
     };
 
     private static Fact Document(Quad? portrait, Quad? ghost) => Fact.Known(
-        DocumentFactsKind.Kind, Id("image/jpeg").Id,
+        DocumentFactsKind.Kind, Id().Id,
         new DocumentFacts(
             [
                 new(

@@ -14,6 +14,8 @@ namespace Bonafide.Vision.Tests.Faces;
 public sealed class GhostFaceTests : IDisposable
 {
     private static readonly GhostFaceLimits Limits = new(0.6, 20, 40);
+    private static readonly GhostFaceFacts Nothing = new(null, Limits);
+    private static readonly GhostFaceFacts Faint = new(null, Limits, IsFaint: true);
 
     private readonly FacePack _pack = FacePack.Load(PackFolder.Folder("face"));
     private readonly GhostFaceReader _reader;
@@ -23,18 +25,18 @@ public sealed class GhostFaceTests : IDisposable
     public void Dispose() => _pack.Dispose();
 
     [Fact]
-    public void GhostOfTheHolder_IsNear() => Assert.True(Distance(Page()) <= Limits.DifferentDistance);
+    public void GhostOfTheHolder_IsNear() => Assert.True(Compare(Page()).Distance <= Limits.DifferentDistance);
 
     [Fact]
     public void ExchangedPortrait_IsFarFromTheGhost() => Assert.True(
-        Distance(PortraitSwap.Apply(Page(), SampleFolder.Other, 5).Page) > Limits.DifferentDistance);
+        Compare(PortraitSwap.Apply(Page(), SampleFolder.Other, 5).Page).Distance > Limits.DifferentDistance);
 
     [Fact]
-    public void GhostThatIsRubbedOff_SaysNothing()
+    public void GhostThatIsRubbedOff_IsFaint()
     {
         var page = Page();
         Fill(page.Image, page.Ghost!, 230);
-        Assert.Null(Distance(page));
+        Assert.Equal(Faint, Compare(page));
     }
 
     [Fact]
@@ -42,16 +44,16 @@ public sealed class GhostFaceTests : IDisposable
     {
         var page = Page();
         Fill(page.Image, page.Portrait!, 128);
-        Assert.Null(Distance(page));
+        Assert.Equal(Nothing, Compare(page));
     }
 
     [Fact]
-    public void PhotoFromFarAway_SaysNothing()
+    public void GhostOnAPhotoFromFarAway_IsFaint()
     {
         var page = Page();
         var small = page.Image.FitWithin(400);
         var scale = small.Width / (double)page.Image.Width;
-        Assert.Null(Distance(new(
+        Assert.Equal(Faint, Compare(new(
             page.Side, small, page.Regions, Scaled(page.Portrait!, scale), Scaled(page.Ghost!, scale))));
     }
 
@@ -59,8 +61,8 @@ public sealed class GhostFaceTests : IDisposable
     public void PlacesWithoutAnArea_SayNothing()
     {
         var page = Page();
-        Assert.Null(Distance(page with { Ghost = Quad.FromRectangle(3, 3, 0, 40) }));
-        Assert.Null(Distance(page with { Portrait = Quad.FromRectangle(90, 3, -40, 40) }));
+        Assert.Equal(Nothing, Compare(page with { Ghost = Quad.FromRectangle(3, 3, 0, 40) }));
+        Assert.Equal(Nothing, Compare(page with { Portrait = Quad.FromRectangle(90, 3, -40, 40) }));
     }
 
     /// <summary>The task as the engine asks it, in a real box.</summary>
@@ -95,7 +97,8 @@ public sealed class GhostFaceTests : IDisposable
         }
     }
 
-    private double? Distance(SpecimenPage page) => _reader.Distance(page.Image, page.Portrait!, page.Ghost!, Limits);
+    private GhostFaceFacts Compare(SpecimenPage page) =>
+        _reader.Compare(page.Image, page.Portrait!, page.Ghost!, Limits);
 
     private static async Task<GhostFaceAnswer> AskAsync(VisionPool pool, byte[] file, SpecimenPage page)
     {

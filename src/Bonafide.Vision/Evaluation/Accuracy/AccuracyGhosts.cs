@@ -26,5 +26,5 @@ internal sealed class AccuracyGhosts : IDisposable
     private bool Differ(byte[] jpeg, DocumentImageFacts facts) =>
         facts.HasTwoPortraits() && _pack.Manifest.Ghost is { } limits
         && ImageCodec.Decode(jpeg, ImageLimits.Default).Image is { } photo
-        && _reader.Distance(photo, facts.Portrait!, facts.GhostPortrait!, limits) > limits.DifferentDistance;
+        && _reader.Compare(photo, facts.Portrait!, facts.GhostPortrait!, limits).Distance > limits.DifferentDistance;
 }
