@@ -15,6 +15,9 @@ public static class PaperKinds
 
     private static readonly Dictionary<string, PaperRow> Rows = Read();
 
+    /// <summary>The codes that are told from each other.</summary>
+    public static IReadOnlyList<string> Codes { get; } = [.. Rows.Keys.Order(StringComparer.Ordinal)];
+
     /// <summary>
     /// The kind that is plainly there although another one was declared; null where there is any doubt. Plain is a
     /// machine readable zone whose checks are all right, a licence's symbol, or a title that names another paper; a

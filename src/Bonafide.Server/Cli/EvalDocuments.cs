@@ -9,21 +9,26 @@ namespace Bonafide.Server.Cli;
 /// <summary><c>bonafide eval documents</c>: how well a folder of labelled images is read.</summary>
 internal static class EvalDocuments
 {
-    public static Command Build()
+    public static Command Build() => OverLabels(
+        "documents", "Zones, fields, symbols and times on labelled images.",
+        (folder, pool, today, token) => DocumentEvaluation.RunAsync(folder, pool, today, null, token), Print);
+
+    /// <summary>A command that measures a folder of labelled images and prints what it saw.</summary>
+    internal static Command OverLabels<T>(
+        string name, string description, Func<string, VisionPool, DateOnly, CancellationToken, Task<T>> measure,
+        Action<T> print)
     {
         var folder = new Argument<DirectoryInfo>("DIR") { Description = "Images, each with its label beside it." };
         var json = new Option<FileInfo?>("--json") { Description = "Writes the whole report to this file." };
-        var documents = new Command("documents", "Zones, fields, symbols and times on labelled images.")
-        {
-            folder, json,
-        };
-        documents.SetAction((result, cancellationToken) =>
-            MeasureAsync(result.GetValue(folder)!, result.GetValue(json), cancellationToken));
-        return documents;
+        var command = new Command(name, description) { folder, json };
+        command.SetAction((result, cancellationToken) => MeasureAsync(
+            result.GetValue(folder)!, result.GetValue(json), measure, print, cancellationToken));
+        return command;
     }
 
-    private static async Task<int> MeasureAsync(
-        DirectoryInfo folder, FileInfo? json, CancellationToken cancellationToken)
+    private static async Task<int> MeasureAsync<T>(
+        DirectoryInfo folder, FileInfo? json, Func<string, VisionPool, DateOnly, CancellationToken, Task<T>> measure,
+        Action<T> print, CancellationToken cancellationToken)
     {
         if (!folder.Exists)
         {
@@ -35,8 +40,8 @@ internal static class EvalDocuments
         {
             using var pool = new VisionPool(new VisionOptions { Workers = 1 }, TimeProvider.System);
             var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-            var report = await DocumentEvaluation.RunAsync(folder.FullName, pool, today, null, cancellationToken);
-            Print(report);
+            var report = await measure(folder.FullName, pool, today, cancellationToken);
+            print(report);
             if (json is not null)
             {
                 var text = JsonSerializer.Serialize(report, EvalVerb.Json);
@@ -75,7 +80,7 @@ internal static class EvalDocuments
 
     private static string Text(double number) => number.ToString("0", CultureInfo.InvariantCulture);
 
-    private static string Text(Rate rate) => rate.Trials == 0
+    internal static string Text(Rate rate) => rate.Trials == 0
         ? "none"
         : string.Create(CultureInfo.InvariantCulture,
             $"{rate.Events}/{rate.Trials} {rate.Value * 100:0.0} % ({rate.Low * 100:0.0}-{rate.High * 100:0.0})");

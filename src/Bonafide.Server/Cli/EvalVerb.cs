@@ -22,6 +22,7 @@ internal static class EvalVerb
     public static Command Build() => new("eval", "Measures readings on a folder of pictures (docs/eval.md).")
     {
         EvalDocuments.Build(),
+        EvalPapers.Build(),
         Faces(),
         EvalFaceMap.Build(),
     };

@@ -50,7 +50,7 @@ public static class DocumentEvaluation
         : new("DOCUMENT", 0, today, label.Document, label.Country);
 
     /// <summary>A worker that was lost has read nothing.</summary>
-    private static async Task<DocumentAnswer?> AnswerAsync(
+    internal static async Task<DocumentAnswer?> AnswerAsync(
         VisionPool pool, VisionMessage message, CancellationToken cancellationToken)
     {
         try
