@@ -6,16 +6,16 @@ public sealed record DetectorOptions
     public static DetectorOptions Default { get; } = new();
 
     /// <summary>
-    /// Height of the peak of one lattice in the spectrum at which a photo is one of a display, natural logarithm of
-    /// power, 0.5..10. Default 2.6.
+    /// Height of the peak of one lattice in the spectrum, less most of the next one in its direction, at which a photo
+    /// is one of a display, natural logarithm of power, 0.5..10. Default 1.
     /// </summary>
-    public double LeastLatticeHeight { get; init; } = 2.6;
+    public double LeastLatticeHeight { get; init; } = 1;
 
     /// <summary>
     /// Height of the second of several lattices at which a photo shows screened print, natural logarithm of power,
-    /// 0.5..10. Default 2.
+    /// 0.5..10. Default 3.
     /// </summary>
-    public double LeastScreenHeight { get; init; } = 2;
+    public double LeastScreenHeight { get; init; } = 3;
 
     /// <summary>
     /// Difference between the paper under a line of print and the paper on each of its sides at which it was pasted

@@ -23,7 +23,7 @@ internal sealed record SpectralPeak(double Frequency, double Degrees, double Hei
             for (var u = 1 - (side / 2); u <= side / 2; u++)
             {
                 var frequency = Math.Sqrt((u * u) + (v * v)) / side;
-                if (frequency < leastFrequency || IsBlockGrid(u, v, side) || !IsTop(log, side, u, v))
+                if (frequency < leastFrequency || !IsTop(log, side, u, v))
                 {
                     continue;
                 }
@@ -34,15 +34,6 @@ internal sealed record SpectralPeak(double Frequency, double Degrees, double Hei
         }
 
         return peaks.OrderByDescending(peak => peak.Height);
-    }
-
-    /// <summary>JPEG's blocks of 8 pixels have their own periods along the photo's axes.</summary>
-    private static bool IsBlockGrid(int u, int v, int side)
-    {
-        var step = side / 8;
-        return (Math.Abs(v) <= 1 && Near(u)) || (Math.Abs(u) <= 1 && Near(v));
-
-        bool Near(int at) => Math.Abs(at) % step is var rest && (rest <= 1 || rest == step - 1);
     }
 
     private static bool IsTop(double[] log, int side, int u, int v)

@@ -4,20 +4,16 @@ namespace Bonafide.Vision.Detectors;
 
 /// <summary>
 /// Periods that run all over a document, finer than its own print: what a display's pixels and a printer's dots leave.
-/// Tiles of the photo as it came, since resampling would change the periods; the mean of their logarithmic power
-/// spectra keeps what they share.
+/// The mean of the logarithmic power spectra of its tiles keeps what they share; at least a third of them must be
+/// usable.
 /// </summary>
 internal sealed class SurfaceSpectrum
 {
-    private const int Side = 128;
+    /// <summary>Cycles per pixel; coarser periods are the document's own print for certain.</summary>
+    private const double LeastFrequency = 0.09;
 
-    /// <summary>Tiles across and down; at least a third of them must be usable.</summary>
-    private const int Across = 7;
-
-    private const int Down = 5;
-
-    /// <summary>Cycles per pixel; coarser periods may be the document's own fine lines and symbols.</summary>
-    private const double LeastFrequency = 0.185;
+    /// <summary>Printers' screens are seldom coarser than 5.4 of the camera's pixels.</summary>
+    private const double LeastScreenFrequency = 0.185;
 
     /// <summary>A display's pixels are seldom wider than four of the camera's.</summary>
     private const double LeastLatticeFrequency = 0.24;
@@ -30,152 +26,62 @@ internal sealed class SurfaceSpectrum
     /// <summary>Beside a display's one lattice, the second direction is this much weaker.</summary>
     private const double LeastRivalShare = 0.7;
 
-    /// <summary>Mean luma outside of which a tile shows nothing.</summary>
-    private const double Darkest = 24;
+    /// <summary>Lines and bars of print leave a row of peaks in one direction, a display has one.</summary>
+    private const double MostRowDegrees = 8;
 
-    private const double Brightest = 250;
+    private const double LeastRowStep = 0.03;
 
-    /// <summary>Noise of rounding to 8 bits and a little more, so that a drawn page has a floor.</summary>
-    private const double LeastNoise = 0.3;
+    /// <summary>How much of the row's next peak is taken off; an overexposed display has a weak one too.</summary>
+    private const double RowShare = 0.75;
 
+    /// <param name="peaks">The highest first.</param>
     private SurfaceSpectrum(IReadOnlyList<SpectralPeak> peaks)
     {
         IsKnown = peaks.Count > 0;
-        if (!IsKnown)
-        {
-            return;
-        }
-
-        var top = peaks[0];
-        var rival = peaks.Where(peak => top.DegreesTo(peak) >= LeastTurnDegrees
-            && Math.Abs(Math.Log(peak.Frequency / top.Frequency)) <= Math.Log(MostPitchRatio))
-            .Select(peak => peak.Height).FirstOrDefault();
-        var isTurned = rival >= top.Height * LeastRivalShare;
-        TurnedScreens = isTurned ? rival : 0;
-        Lattice = isTurned
-            ? 0
-            : peaks.Where(peak => peak.Frequency >= LeastLatticeFrequency).Select(peak => peak.Height)
-                .FirstOrDefault();
+        var rival = peaks.FirstOrDefault(peak => peak.Frequency >= LeastScreenFrequency) is { } top
+            ? Turned(peaks, top)
+            : 0;
+        TurnedScreens = rival;
+        Lattice = rival > 0 ? 0 : Alone(peaks);
     }
 
     /// <summary>False where too little of the document could be looked at.</summary>
     internal bool IsKnown { get; }
 
-    /// <summary>Height of the one lattice that stands out, see <see cref="SpectralPeak.Height"/>; 0 without
-    /// one.</summary>
+    /// <summary>Height of the one lattice that stands out, see <see cref="SpectralPeak.Height"/>, less most of the
+    /// next one in its direction; 0 without one.</summary>
     internal double Lattice { get; }
 
     /// <summary>Height of the second of several lattices of one pitch; 0 without one.</summary>
     internal double TurnedScreens { get; }
 
-    private static readonly double[] Window =
-        [.. Enumerable.Range(0, Side).Select(i => 0.5 - (0.5 * Math.Cos(2 * Math.PI * (i + 0.5) / Side)))];
+    /// <summary>The highest of the same pitch and another direction; 0 where it is much lower.</summary>
+    private static double Turned(IReadOnlyList<SpectralPeak> peaks, SpectralPeak top)
+    {
+        var rival = peaks.Where(peak => top.DegreesTo(peak) >= LeastTurnDegrees
+            && Math.Abs(Math.Log(peak.Frequency / top.Frequency)) <= Math.Log(MostPitchRatio))
+            .Select(peak => peak.Height).FirstOrDefault();
+        return rival >= top.Height * LeastRivalShare ? rival : 0;
+    }
+
+    private static double Alone(IReadOnlyList<SpectralPeak> peaks)
+    {
+        if (peaks.FirstOrDefault(peak => peak.Frequency >= LeastLatticeFrequency) is not { } top)
+        {
+            return 0;
+        }
+
+        var next = peaks.FirstOrDefault(peak => top.DegreesTo(peak) <= MostRowDegrees
+            && Math.Abs(peak.Frequency - top.Frequency) >= LeastRowStep);
+        return Math.Max(0, top.Height - (RowShare * Math.Max(0, next?.Height ?? 0)));
+    }
 
     /// <param name="outline">The document's corners in the photo.</param>
     internal static SurfaceSpectrum Measure(RgbImage photo, Core.Facts.Quad outline)
     {
-        var transform = new FourierTransform(Side);
-        var sum = new double[Side * Side];
-        var (real, imaginary, power) = (new double[Side * Side], new double[Side * Side], new double[Side * Side]);
-        var count = 0;
-        foreach (var (left, top) in Places(photo, outline))
-        {
-            if (!Load(photo, left, top, real))
-            {
-                continue;
-            }
-
-            Array.Clear(imaginary);
-            transform.Transform(real, imaginary);
-            count++;
-            for (var i = 0; i < sum.Length; i++)
-            {
-                power[i] = Math.Log((real[i] * real[i]) + (imaginary[i] * imaginary[i]) + (LeastNoise * Energy));
-            }
-
-            AddHighest(power, sum);
-        }
-
-        if (count < Across * Down / 3)
-        {
-            return new([]);
-        }
-
-        for (var i = 0; i < sum.Length; i++)
-        {
-            sum[i] /= count;
-        }
-
-        return new([.. SpectralPeak.Find(sum, Side, LeastFrequency)]);
-    }
-
-    /// <summary>
-    /// Adds the highest of each frequency and its neighbours: seen at a slant, a lattice is a little finer on one side
-    /// of the picture than on the other.
-    /// </summary>
-    private static void AddHighest(double[] power, double[] sum)
-    {
-        for (var i = 0; i < sum.Length; i++)
-        {
-            var row = i & ~(Side - 1);
-            var (left, right) = (row | ((i - 1) & (Side - 1)), row | ((i + 1) & (Side - 1)));
-            var highest = double.MinValue;
-            for (var move = -Side; move <= Side; move += Side)
-            {
-                var at = Math.Max(power[Wrap(i + move)], Math.Max(power[Wrap(left + move)], power[Wrap(right + move)]));
-                highest = Math.Max(highest, at);
-            }
-
-            sum[i] += highest;
-        }
-    }
-
-    private static int Wrap(int index) => index & ((Side * Side) - 1);
-
-    private static double Energy { get; } = Math.Pow(Window.Sum(weight => weight * weight), 2);
-
-    private static IEnumerable<(int Left, int Top)> Places(RgbImage photo, Core.Facts.Quad outline)
-    {
-        for (var row = 0; row < Down; row++)
-        {
-            for (var column = 0; column < Across; column++)
-            {
-                var (u, v) = ((column + 0.9) / (Across + 0.8), (row + 0.9) / (Down + 0.8));
-                var upperX = outline.X0 + ((outline.X1 - outline.X0) * u);
-                var upperY = outline.Y0 + ((outline.Y1 - outline.Y0) * u);
-                var lowerX = outline.X3 + ((outline.X2 - outline.X3) * u);
-                var lowerY = outline.Y3 + ((outline.Y2 - outline.Y3) * u);
-                var left = (int)(upperX + ((lowerX - upperX) * v)) - (Side / 2);
-                var top = (int)(upperY + ((lowerY - upperY) * v)) - (Side / 2);
-                if (left >= 0 && top >= 0 && left + Side <= photo.Width && top + Side <= photo.Height)
-                {
-                    yield return (left, top);
-                }
-            }
-        }
-    }
-
-    /// <summary>Luma of a tile round its mean, under the window; false where it is too dark or bright.</summary>
-    private static bool Load(RgbImage photo, int left, int top, double[] tile)
-    {
-        double sum = 0;
-        for (var y = 0; y < Side; y++)
-        {
-            var row = photo.Pixels.AsSpan((((top + y) * photo.Width) + left) * 3, Side * 3);
-            for (var x = 0; x < Side; x++)
-            {
-                var luma = (0.299 * row[x * 3]) + (0.587 * row[(x * 3) + 1]) + (0.114 * row[(x * 3) + 2]);
-                tile[(y * Side) + x] = luma;
-                sum += luma;
-            }
-        }
-
-        var mean = sum / tile.Length;
-        for (var i = 0; i < tile.Length; i++)
-        {
-            tile[i] = (tile[i] - mean) * Window[i / Side] * Window[i % Side];
-        }
-
-        return mean is > Darkest and < Brightest;
+        var tiles = SurfaceTile.Of(photo, outline);
+        return tiles.Count < SurfaceTile.Across * SurfaceTile.Down / 3
+            ? new([])
+            : new([.. SpectralPeak.Find(SlantedLattice.Highest(tiles), SurfaceTile.Side, LeastFrequency)]);
     }
 }
