@@ -9,7 +9,7 @@ namespace Bonafide.Vision.Evaluation;
 
 /// <summary>
 /// Reads each labelled paper of a folder as every code that is told from others (<see cref="PaperKinds"/>), and counts
-/// where the content was said to be another's.
+/// where the content was said to be another's. A photo that two labels name is read once.
 /// </summary>
 public static class PaperEvaluation
 {
@@ -21,7 +21,8 @@ public static class PaperEvaluation
         IReadOnlyDictionary<string, string> versions = new Dictionary<string, string>();
         var readings = new List<PaperReading>();
         var done = 0;
-        foreach (var labelled in DocumentFolder.Read(folder).Where(one => IsPaper(one.Label)))
+        foreach (var labelled in DocumentFolder.Read(folder).Where(one => IsPaper(one.Label))
+            .DistinctBy(one => string.Join('|', one.Images.Select(image => image.Path))))
         {
             var files = await Task.WhenAll(labelled.Images.Select(image =>
                 File.ReadAllBytesAsync(image.Path, cancellationToken))).ConfigureAwait(false);

@@ -15,7 +15,7 @@ public sealed class PaperEvaluationTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task ABill_IsReadAsEveryKind()
+    public async Task ABill_IsReadOnceAsEveryKind()
     {
         var layout = SpecimenLayouts.Papers.First(paper => paper.Type == "UB");
         var page = SpecimenDrawing.Draw(
@@ -23,6 +23,9 @@ public sealed class PaperEvaluationTests : IDisposable
         File.WriteAllBytes(Path.Combine(_folder, "bill.jpg"), ImageCodec.EncodeJpeg(page.Image));
         File.WriteAllText(
             Path.Combine(_folder, "bill.json"), JsonSerializer.Serialize(new { document = "UB", country = "USA" }));
+        File.WriteAllText(
+            Path.Combine(_folder, "whole.json"),
+            """{"document":"UB","country":"USA","images":[{"file":"bill.jpg","side":"FRONT"}]}""");
         File.WriteAllBytes(Path.Combine(_folder, "card.jpg"), [1]);
         File.WriteAllText(Path.Combine(_folder, "card.json"), """{"type":"ID_CARD"}""");
         using var pool = new VisionPool(new VisionOptions { Workers = 1 }, TimeProvider.System);
