@@ -5,12 +5,15 @@ namespace Bonafide.Core.Documents;
 
 /// <summary>
 /// Whether front and back belong to one document, by the fields that both of them show. One field that differs while
-/// others agree was misread or changed; the documents of two people differ in nearly all of them.
+/// others agree was misread or changed; the documents of two people differ in nearly all of them. Where number and date
+/// of birth were both read surely and both differ, names that agree are those of namesakes.
 /// </summary>
 internal static class SideComparison
 {
-    private static readonly string[] Identity =
-        [FieldNames.DocumentNumber, FieldNames.DateOfBirth, FieldNames.LastName, FieldNames.FirstName];
+    /// <summary>What namesakes do not share.</summary>
+    private static readonly string[] Own = [FieldNames.DocumentNumber, FieldNames.DateOfBirth];
+
+    private static readonly string[] Identity = [.. Own, FieldNames.LastName, FieldNames.FirstName];
 
     /// <summary>A label may belong to another value, so that one field found by its label proves nothing.</summary>
     private const int LeastByLabel = 2;
@@ -37,7 +40,8 @@ internal static class SideComparison
         var agreeing = stands.Count(stand => stand == Stand.Agrees);
         var differing = stands.Count(stand => stand >= Stand.DiffersByLabel);
         var kindsDiffer = !Fits(front.Class.Country, back.Class.Country) || !Fits(front.Class.Type, back.Class.Type);
-        if ((differing > agreeing && (differing >= LeastByLabel || stands.Contains(Stand.Differs)))
+        if (stands.Take(Own.Length).All(stand => stand == Stand.Differs)
+            || (differing > agreeing && (differing >= LeastByLabel || stands.Contains(Stand.Differs)))
             || (kindsDiffer && agreeing == 0))
         {
             return false;

@@ -44,6 +44,29 @@ public sealed class DocumentAssemblyTests
             Reading(FieldNames.LastName, "ERIKSSON"), Reading(FieldNames.DateOfBirth, "1970-08-12")]));
 
     [Fact]
+    public void Namesakes_AreToldByNumberAndDateOfBirth()
+    {
+        Assert.False(Sides(Front(), Back(FieldSource.Barcode)));
+        Assert.True(Sides(Front(), Back(FieldSource.PrintedLabel)));
+
+        static FieldReading[] Front() =>
+        [
+            Reading(FieldNames.DocumentNumber, "L898902C3", FieldSource.PrintedLayout),
+            Reading(FieldNames.DateOfBirth, "1974-08-12", FieldSource.PrintedLayout),
+            Reading(FieldNames.LastName, "ERIKSSON", FieldSource.PrintedLayout),
+            Reading(FieldNames.FirstName, "ANNA", FieldSource.PrintedLayout),
+        ];
+
+        static FieldReading[] Back(FieldSource source) =>
+        [
+            Reading(FieldNames.DocumentNumber, "T84273506", FieldSource.Barcode),
+            Reading(FieldNames.DateOfBirth, "1990-01-30", source),
+            Reading(FieldNames.LastName, "ERIKSSON", FieldSource.Barcode),
+            Reading(FieldNames.FirstName, "ANNA", FieldSource.Barcode),
+        ];
+    }
+
+    [Fact]
     public void OneFieldFoundByItsLabel_OrReadUnsurely_ProvesNothing()
     {
         Assert.Null(Sides(
