@@ -38,7 +38,8 @@ internal static class EvalDocuments
 
         try
         {
-            using var pool = new VisionPool(new VisionOptions { Workers = 1 }, TimeProvider.System);
+            using var pool = new VisionPool(
+                new VisionOptions { Workers = 1, DeadlineSeconds = EvalVerb.PatienceSeconds }, TimeProvider.System);
             var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
             var report = await measure(folder.FullName, pool, today, cancellationToken);
             print(report);

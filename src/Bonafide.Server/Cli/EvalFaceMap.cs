@@ -18,9 +18,6 @@ internal static class EvalFaceMap
     private const int MostSize = 10_000;
     private const int MostMinutes = 24 * 60;
 
-    /// <summary>For one series, on a machine that has other work to do.</summary>
-    private const int PatienceSeconds = 300;
-
     private static readonly Option<DirectoryInfo?> Portraits = new("--portraits")
     {
         Description = "Folder of portraits, one person each; the samples when not given.",
@@ -123,7 +120,8 @@ internal static class EvalFaceMap
     private static async Task<FaceMapReport> RunAsync(
         FaceMapEvaluationOptions options, CancellationToken cancellationToken)
     {
-        using var pool = new VisionPool(new VisionOptions { DeadlineSeconds = PatienceSeconds }, TimeProvider.System);
+        using var pool = new VisionPool(
+            new VisionOptions { DeadlineSeconds = EvalVerb.PatienceSeconds }, TimeProvider.System);
         var report = await FaceMapEvaluation.RunAsync(
             options, pool, TimeProvider.System, done => Console.Error.Write($"\r{done} series"), cancellationToken);
         await Console.Error.WriteLineAsync();

@@ -11,6 +11,9 @@ namespace Bonafide.Server.Cli;
 /// <summary><c>bonafide eval</c>: measures what the vision part can do on a folder of pictures.</summary>
 internal static class EvalVerb
 {
+    /// <summary>For one request, on a machine that has other work to do.</summary>
+    internal const int PatienceSeconds = 300;
+
     /// <summary>For results written to a file.</summary>
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
