@@ -30,6 +30,12 @@ public sealed record DetectorOptions
     public double LeastLostLines { get; init; } = 1.8;
 
     /// <summary>
+    /// How unlike the digits of a value are to the same digits of the value most like it at which it was set in another
+    /// font, 0 the same shape, 1 nothing in common, 0.05..0.9. Default 0.14.
+    /// </summary>
+    public double LeastUnlikeDigits { get; init; } = 0.14;
+
+    /// <summary>
     /// Spread of chroma at or below which a picture has no colour, gray levels, 0..50. A gray picture has 0 and one
     /// under a coloured lamp about 1, since a tint does not vary. Default 2.
     /// </summary>

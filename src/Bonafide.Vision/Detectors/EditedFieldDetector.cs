@@ -1,11 +1,14 @@
 using Bonafide.Core.Facts;
+using Bonafide.Vision.Images;
 using Bonafide.Vision.Reading;
+using Quad = Bonafide.Core.Facts.Quad;
 
 namespace Bonafide.Vision.Detectors;
 
 /// <summary>
 /// A line of print whose paper is not the paper around it: lighter or darker on every side, as a piece pasted over is,
-/// or without the fine lines that run on around it, as where a value was wiped out and set again.
+/// or without the fine lines that run on around it, as where a value was wiped out and set again; and a value whose
+/// digits are of another font than those of the values that should be set like it.
 /// </summary>
 internal sealed class EditedFieldDetector(DetectorOptions options) : IImageDetector
 {
@@ -28,38 +31,66 @@ internal sealed class EditedFieldDetector(DetectorOptions options) : IImageDetec
     public IEnumerable<DetectorFinding> Look(DocumentView view)
     {
         var page = PaperTone.Of(view.Page);
-        var findings = new List<DetectorFinding>();
-        foreach (var line in view.Lines.Take(MostLines))
+        var lines = view.Lines.Take(MostLines).Select(line => Set(view, line)).ToList();
+        var faces = new PageTypefaces(view.Page.ToGray(), lines);
+        var findings = lines.Index().Where(line => IsLookedAt(line.Item)).SelectMany(line =>
         {
-            var (_, _, width, height) = line.Box.Bounds();
-            var region = view.ToPhoto(line.Box);
-            var field = Field(view, region);
-            if (width < height * LeastStretch || (field is null && line.Text.Count(char.IsAsciiDigit) < LeastDigits)
-                || FieldSurface.Measure(page, line.Box) is not { } surface)
-            {
-                continue;
-            }
-
-            var step = surface.Step > MostPaperStep ? 0 : surface.Step;
-            var measure = Math.Max(step / options.LeastPaperStep, surface.LostLines / options.LeastLostLines);
-            findings.Add(DetectorScore.Of(Name, measure, 1, field, region));
-        }
-
+            var region = view.ToPhoto(line.Item.Line.Box);
+            return new[] { Paper(page, line.Item, region), Print(faces.Of(line.Index), line.Item, region) };
+        }).OfType<DetectorFinding>().ToList();
         var positive = findings.Where(finding => finding.Positive).OrderByDescending(finding => finding.Value)
-            .Take(MostFindings).ToList();
+            .DistinctBy(finding => finding.Region).Take(MostFindings).ToList();
         return positive.Count > 0 ? positive
             : findings.Count == 0 ? [DetectorScore.Unknown(Name)]
             : [findings.MaxBy(finding => finding.Value)! with { Field = null, Region = null }];
     }
 
-    /// <summary>The printed reading that the line's middle lies in.</summary>
+    private static bool IsLookedAt(SetLine line)
+    {
+        var (_, _, width, height) = line.Line.Box.Bounds();
+        return width >= height * LeastStretch
+            && (line.Field is not null || line.Line.Text.Count(char.IsAsciiDigit) >= LeastDigits);
+    }
+
+    private static SetLine Set(DocumentView view, TextLine line)
+    {
+        var field = Field(view, view.ToPhoto(line.Box));
+        return new(line, field, view.Layout?.Fields.FirstOrDefault(one => one.Field == field)?.Bold);
+    }
+
+    private DetectorFinding? Paper(GrayImage page, SetLine line, Quad region)
+    {
+        if (FieldSurface.Measure(page, line.Line.Box) is not { } surface)
+        {
+            return null;
+        }
+
+        var step = surface.Step > MostPaperStep ? 0 : surface.Step;
+        return DetectorScore.Of(
+            Name, Math.Max(step / options.LeastPaperStep, surface.LostLines / options.LeastLostLines), 1, line.Field,
+            region);
+    }
+
+    private DetectorFinding? Print(double? unlike, SetLine line, Quad region) =>
+        unlike is not { } measured
+            ? null
+            : DetectorScore.Of(Name, measured, options.LeastUnlikeDigits, line.Field, region);
+
+    /// <summary>The printed reading that the line's middle lies in; its region may be turned in the photo.</summary>
     private static string? Field(DocumentView view, Quad line)
     {
-        var (left, top, width, height) = line.Bounds();
-        var (x, y) = (left + (width / 2), top + (height / 2));
+        var (x, y) = ((line.X0 + line.X2) / 2, (line.Y0 + line.Y2) / 2);
         return view.Readings.FirstOrDefault(reading =>
             reading.Source is FieldSource.PrintedLayout or FieldSource.PrintedLabel
-            && reading.Region?.Bounds() is { } place
-            && x > place.X && x < place.X + place.Width && y > place.Y && y < place.Y + place.Height)?.Name;
+            && reading.Region is { } place && Holds(place, x, y))?.Name;
+    }
+
+    private static bool Holds(Quad place, double x, double y)
+    {
+        return IsInside(place.X0, place.Y0, place.X1, place.Y1) && IsInside(place.X1, place.Y1, place.X2, place.Y2)
+            && IsInside(place.X2, place.Y2, place.X3, place.Y3) && IsInside(place.X3, place.Y3, place.X0, place.Y0);
+
+        bool IsInside(double x0, double y0, double x1, double y1) =>
+            ((x1 - x0) * (y - y0)) - ((y1 - y0) * (x - x0)) >= 0;
     }
 }

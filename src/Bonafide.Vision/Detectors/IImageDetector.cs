@@ -1,4 +1,5 @@
 using Bonafide.Core.Facts;
+using Bonafide.Vision.Documents.Layouts;
 using Bonafide.Vision.Images;
 using Bonafide.Vision.Images.Quality;
 using Bonafide.Vision.Reading;
@@ -40,6 +41,9 @@ public sealed record DocumentView(
     Core.Facts.Quad? Portrait,
     Func<Core.Facts.Quad, Core.Facts.Quad> ToPhoto)
 {
+    /// <summary>The layout that was recognised; null on a page that is read by its labels.</summary>
+    internal DocumentLayout? Layout { get; init; }
+
     /// <summary>Measures of the page, taken once.</summary>
     internal ImageQuality Quality => field ??= ImageQuality.Measure(Page);
 

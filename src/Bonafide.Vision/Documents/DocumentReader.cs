@@ -50,7 +50,10 @@ public sealed class DocumentReader(TextReader reader)
         ];
         var view = new DocumentView(
             request.Part, photo, page, printed.Lines, _largePrint.Read(page), printed.Class, readings,
-            printed.Portrait, located.InPhoto);
+            printed.Portrait, located.InPhoto)
+        {
+            Layout = printed.Layout,
+        };
         var isFound = located.Location.Found || mrz is not null || symbol is not null;
         return new(
             request.Part, request.Page, view.Quality.ToFacts(photo),

@@ -74,6 +74,21 @@ public sealed class DetectorTests(OcrPack pack) : IClassFixture<OcrPack>
         Assert.NotNull(found.Region);
     }
 
+    /// <summary>No fine lines are missing here: it is the print that differs.</summary>
+    [Fact]
+    public void ValueInAnotherFont_IsNamed()
+    {
+        var order = new SpecimenOrder { Layout = SpecimenLayouts.Find("br-ipe")!, Seed = 11 };
+        var specimen = SpecimenDrawing.Draw(order, SpecimenPeople.Portrait());
+        var (page, truth) = FieldEdit.Apply(
+            specimen, "FRONT", FieldNames.IssuingDate, EditKind.Retyped, SpecimenPeople.Portrait(), seed: 3);
+
+        Assert.DoesNotContain(Read(Photo(specimen.Pages[0].Image, "mild")), finding => finding.Positive);
+        Assert.All(Read(Photo(page.Image, "mild")).Where(finding => finding.Positive), finding =>
+            Assert.Equal((DetectorNames.EditedField, truth.Field), (finding.Name, finding.Field)));
+        Assert.Contains(Read(Photo(page.Image, "mild")), finding => finding.Positive);
+    }
+
     [Fact]
     public void WordSlantedAcrossThePage_SaysThatItIsASample()
     {

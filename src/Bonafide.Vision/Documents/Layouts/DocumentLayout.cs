@@ -45,4 +45,6 @@ internal sealed record LayoutAnchor(string Text, IReadOnlyList<double> At);
 
 /// <param name="Field">A constant of <see cref="Core.Facts.FieldNames"/>.</param>
 /// <param name="At">Left, top, width, height; a line whose middle lies inside is the field's.</param>
-internal sealed record LayoutField(string Field, PrintedFormat Format, IReadOnlyList<double> At);
+/// <param name="Bold">Whether the value is set in the bold weight of the font that all values are set in.</param>
+internal sealed record LayoutField(
+    string Field, PrintedFormat Format, IReadOnlyList<double> At, bool Bold = false);

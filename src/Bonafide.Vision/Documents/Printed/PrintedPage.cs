@@ -44,6 +44,7 @@ internal sealed class PrintedPage(TextReader reader)
             return Content(lines, Class(layout, coded, lines.Known, request.Part), values, FieldSource.PrintedLayout,
                 located, request.Part) with
             {
+                Layout = layout,
                 Portrait = layout.Portrait is null ? null : fit.Place(layout.Portrait),
                 Ghost = layout.Ghost is null ? null : fit.Place(layout.Ghost),
             };
@@ -122,4 +123,8 @@ internal sealed class PrintedPage(TextReader reader)
 /// <param name="LineCount">All lines that were found.</param>
 internal sealed record PrintedContent(
     IReadOnlyList<TextLine> Lines, DocumentClass Class, IReadOnlyList<FieldReading> Readings,
-    Quad? Portrait, Quad? Ghost, int LineCount);
+    Quad? Portrait, Quad? Ghost, int LineCount)
+{
+    /// <summary>That which was recognised; null where labels were gone by.</summary>
+    internal DocumentLayout? Layout { get; init; }
+}
