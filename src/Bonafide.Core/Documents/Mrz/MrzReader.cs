@@ -40,10 +40,14 @@ public sealed class MrzReader(MrzOptions options)
     public static IReadOnlyList<string>? Alphabets(int lines, int length) =>
         MrzFormat.All.FirstOrDefault(format => format.Lines.Count == lines && format.Length == length)?.Lines;
 
-    /// <summary>The first letter tells a visa; it, or a look-alike, must be one of the format's.</summary>
+    /// <summary>
+    /// The first letter tells a visa; it, or a look-alike, must be one of the format's. Names end in fillers or have
+    /// them between their parts (Doc 9303-3 §4.6), so that two lines of print without any are no zone.
+    /// </summary>
     private static bool MayBe(MrzFormat format, IReadOnlyList<IReadOnlyList<MrzSign>> lines)
     {
-        if (lines.Any(line => line.Count == 0 || Math.Abs(line.Count - format.Length) > MrzLengths.MostDifference))
+        if (lines.Any(line => line.Count == 0 || Math.Abs(line.Count - format.Length) > MrzLengths.MostDifference)
+            || !lines[format.Names.Line].Any(sign => MrzSigns.Normalise(sign.Sign) == MrzSigns.Filler))
         {
             return false;
         }

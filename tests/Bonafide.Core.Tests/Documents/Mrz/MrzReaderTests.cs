@@ -161,6 +161,12 @@ public sealed class MrzReaderTests
         Assert.True(read is null || !read.Facts.AllChecksRight);
     }
 
+    /// <summary>A title and a name of a licence, as long as the lines of a card and with a check digit that holds by
+    /// chance.</summary>
+    [Fact]
+    public void Refuses_PrintWithoutFillers() => Assert.Null(Reader.Read(
+        [Signs("CARTEIRANACIONALDEHABILITACAO"), Signs("LUIZANTONIOESTEVAOGONCALVESBRAGA")], MrzTruth.Today));
+
     internal static IEnumerable<(string Name, string? Value)> Expected(MrzTruth truth)
     {
         yield return (FieldNames.LastName, truth.Surname);
