@@ -32,14 +32,15 @@ internal sealed class CapabilityRuns : IFigure
     {
         var count = arguments.Number("count", 2_000);
         var only = arguments.Text("only");
-        await using var host = await BenchHost.StartAsync(settings: new Dictionary<string, string?>
-        {
-            ["Sources:Dns:Enabled"] = "false",
-        });
-        var known = await KnownPeople.NewAsync(host);
         var measured = new List<Measured>();
         foreach (var (capability, key) in Signals.Where(signal => only is null || signal.Capability == only))
         {
+            // A server for each, so that none is measured on what another left behind.
+            await using var host = await BenchHost.StartAsync(settings: new Dictionary<string, string?>
+            {
+                ["Sources:Dns:Enabled"] = "false",
+            });
+            var known = await KnownPeople.NewAsync(host);
             var workflow = host.Services.GetRequiredService<WorkflowCatalog>().Find(key)!;
             var executions = new List<LoadedExecution>();
             for (var i = 0; i < WarmUp + count; i++)
@@ -47,6 +48,7 @@ internal sealed class CapabilityRuns : IFigure
                 executions.Add(await known.ExecutionAsync(workflow, i));
             }
 
+            GC.Collect();
             var runs = new List<(double Clock, double Processor)>();
             foreach (var execution in executions)
             {
