@@ -16,8 +16,8 @@ internal sealed class MrzReader(TextRecogniser recogniser, Alphabet alphabet)
     /// <summary>
     /// Widths of the strip that are tried, and heights of what is cut out, both as shares of the line as it was found:
     /// OCR-B stands wider than the print that the model was made for, and the model looks at a line that sits a little
-    /// differently in its strip with other eyes. The first two differ in what they lose: a small blurred zone is nothing
-    /// to the narrow one.
+    /// differently in its strip with other eyes. The first two lose different things: a small blurred zone is nothing
+    /// to a narrow strip.
     /// </summary>
     private static readonly (double Stretch, double Height)[] Tries =
         [(0.8, 1), (1.0, 1), (0.6, 1), (1.3, 1), (0.8, 1.15), (0.7, 0.9), (0.9, 1.1), (1.15, 0.9)];
