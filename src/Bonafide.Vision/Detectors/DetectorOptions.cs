@@ -43,9 +43,9 @@ public sealed record DetectorOptions
 
     /// <summary>
     /// Share of a disc's rim at which the colours of the surroundings must end for it to be a hole, 0.3..1. Default
-    /// 0.8.
+    /// 0.86.
     /// </summary>
-    public double LeastRoundEdge { get; init; } = 0.8;
+    public double LeastRoundEdge { get; init; } = 0.86;
 
     /// <summary>
     /// Share of a picture that lies in two opposite bars of one colour at which it is a picture of a screen, 0.02..0.9.
