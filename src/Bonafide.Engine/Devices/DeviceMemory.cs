@@ -65,14 +65,22 @@ internal sealed class DeviceMemory(Database database, KeyRing keys, IIds ids, De
     private static (Guid? Device, DeviceMatch Match) Find(
         TenantKeys tenant, IWriteTransaction write, DeviceVisitRow visit, SeenDevice seen)
     {
-        // The newest visit with the id nearly always fits, so that the others are read only when it does not.
         var newest = OfStoredId(1);
         var hasKnownId = newest.Count > 0;
         var rows = hasKnownId
-            ? newest.Concat(Enumerable.Range(0, 1).SelectMany(_ => OfStoredId(MostVisits).Skip(1)))
+            ? newest.Concat(Older())
             : DeviceVisitRows.OfKind(tenant.Tenant, write, visit.KindHash, MostVisits);
         return DeviceRecognition.Of(seen, hasKnownId, rows.Where(row => row.Execution != visit.Execution)
             .Select(row => new KnownDevice(row.Device, Profile(tenant, row))));
+
+        // The newest visit with the id nearly always fits, so that the others are read only when it does not.
+        IEnumerable<VisitProfile> Older()
+        {
+            foreach (var row in OfStoredId(MostVisits).Skip(newest.Count))
+            {
+                yield return row;
+            }
+        }
 
         List<VisitProfile> OfStoredId(int most) => visit.StoredIdHash is { } stored
             ? DeviceVisitRows.OfStoredId(tenant.Tenant, write, stored, most) : [];
