@@ -52,9 +52,6 @@ internal sealed class CapabilityRuns : IFigure
             var runs = new List<(double Clock, double Processor)>();
             foreach (var execution in executions)
             {
-                // As in the server, each begins on a stack of its own: one on the other's, they make every collection
-                // of garbage walk deeper than the last.
-                await Task.Yield();
                 runs.Add(await OneAsync(host.Services, execution, capability));
             }
 
