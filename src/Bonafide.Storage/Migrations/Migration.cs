@@ -10,7 +10,7 @@ internal sealed record Migration(int Number, string Name, IReadOnlyList<SchemaCh
     [
         M0001FirstSchema.Migration, M0002Batches.Migration, M0003Registers.Migration, M0004Management.Migration,
         M0005Devices.Migration, M0006History.Migration, M0007FaceChallenges.Migration,
-        M0008SharedPhones.Migration, M0009Devices.Migration,
+        M0008SharedPhones.Migration, M0009DeviceIndexes.Migration,
     ];
 }
 

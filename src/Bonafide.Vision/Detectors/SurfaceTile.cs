@@ -13,6 +13,7 @@ internal sealed record SurfaceTile(double X, double Y, float[] Log)
 {
     internal const int Side = 128;
 
+    /// <summary>Tiles over a document's width, and over its height.</summary>
     internal const int Across = 7;
 
     internal const int Down = 5;

@@ -31,7 +31,7 @@ public enum FieldVerdict
 /// it.</param>
 /// <param name="Against">What speaks against the document: names of detectors that found something, and the constants
 /// here.</param>
-/// <param name="Milliseconds">One for each image.</param>
+/// <param name="Milliseconds">One for each image; none where several documents were read at the same time.</param>
 public sealed record DocumentScore(
     string Name,
     string Set,

@@ -35,20 +35,29 @@ internal sealed class CollectorPage : IAsyncDisposable
         return new(app);
     }
 
+    /// <summary>A function that keeps the collector's traces, as a setting.</summary>
+    public const string Traces =
+        "\"trace_handler\": function (message) { (window.traces = window.traces || []).push(message); }";
+
     /// <summary>The seed's page; <c>?callback</c> takes blackboxes by <c>bb_callback</c>.</summary>
-    public static string Page(string subkey, string script = "/iojs/loader.js", string hook = "iojs") => $$"""
+    public static string Page(string subkey, string script = "/iojs/loader.js", string hook = "iojs") => PageOf(
+        "IGLOO",
+        $$"""
+        "loader": { "uri_hook": "{{hook}}", "version": "general5", "subkey": "{{subkey}}", {{Traces}} }
+        """,
+        script);
+
+    /// <param name="name">Of the collector's object.</param>
+    /// <param name="settings">Of that object, beside the field for the blackbox.</param>
+    public static string PageOf(string name, string settings, string script) => $$"""
         <!doctype html>
         <title>Sign up</title>
         <input type="hidden" id="iobb">
         <script>
-          window.io_global_object_name = "IGLOO";
-          window.IGLOO = window.IGLOO || {
-            "bbout_element_id": "iobb",
-            "loader": { "uri_hook": "{{hook}}", "version": "general5", "subkey": "{{subkey}}",
-              "trace_handler": function (message) { (window.traces = window.traces || []).push(message); } }
-          };
+          window.io_global_object_name = "{{name}}";
+          window.{{name}} = window.{{name}} || { "bbout_element_id": "iobb", {{settings}} };
           if (location.search === "?callback") {
-            window.IGLOO.bb_callback = function (bb, complete) {
+            window.{{name}}.bb_callback = function (bb, complete) {
               (window.calls = window.calls || []).push({ bb: bb, complete: complete });
             };
           }

@@ -13,23 +13,16 @@ public sealed class CollectorSettingsTests(DeviceHost host) : IClassFixture<Devi
     public async Task ARenamedObject_WithTheEarlyVersion_AndWithoutTheAddress()
     {
         var tenant = await DeviceTenant.NewAsync(host.Host);
-        await using var page = await CollectorPage.StartAsync(host.Host.Origin, tenant.Subkey, $$"""
-            <!doctype html>
-            <title>Sign up</title>
-            <input type="hidden" id="box">
-            <script>
-              window.io_global_object_name = "ourDevice";
-              window.ourDevice = window.ourDevice || {
-                "bbout_element_id": "box",
-                "enable_rip": false,
-                "loader": { "uri_hook": "/iojs", "version": "early5", "subkey": "{{tenant.Subkey}}",
-                  "trace_handler": function (message) { (window.traces = window.traces || []).push(message); } }
-              };
-            </script>
-            <script src="/iojs/loader.js"></script>
-            """);
+        await using var page = await CollectorPage.StartAsync(host.Host.Origin, tenant.Subkey, CollectorPage.PageOf(
+            "ourDevice",
+            $$"""
+            "enable_rip": false,
+            "loader": { "uri_hook": "/iojs", "version": "early5", "subkey": "{{tenant.Subkey}}",
+              {{CollectorPage.Traces}} }
+            """,
+            "/iojs/loader.js"));
         var (blackbox, fetched) = await CollectAsync(
-            page.Origin, "ourDevice", "document.getElementById('box').value");
+            page.Origin, "ourDevice", "document.getElementById('iobb').value");
         Assert.Equal(
             $"/iojs/early5/{Uri.EscapeDataString(tenant.Subkey)}/start.json?rip=false /iojs/loader.js", fetched);
         var judged = await tenant.JudgeAsync(blackbox);
@@ -45,25 +38,17 @@ public sealed class CollectorSettingsTests(DeviceHost host) : IClassFixture<Devi
     public async Task TheVersionByItsNumber_AndTracesBesideTheLoader()
     {
         var tenant = await DeviceTenant.NewAsync(host.Host);
-        await using var page = await CollectorPage.StartAsync(host.Host.Origin, tenant.Subkey, $$"""
-            <!doctype html>
-            <title>Sign up</title>
-            <input type="hidden" id="iobb">
-            <script>
-              window.io_global_object_name = "IGLOO";
-              window.IGLOO = window.IGLOO || {
-                "bbout_element_id": "iobb",
-                "bb_callback": null,
-                "trace_handler": function (message) { (window.traces = window.traces || []).push(message); },
-                "loader": { "uri_hook": "iojs", "version": "5.0.0", "subkey": "{{tenant.Subkey}}" }
-              };
-            </script>
-            <script src="/iojs/5.0.0/{{Uri.EscapeDataString(tenant.Subkey)}}/loader.js"></script>
-            """);
+        var folder = "/iojs/5.0.0/" + Uri.EscapeDataString(tenant.Subkey);
+        await using var page = await CollectorPage.StartAsync(host.Host.Origin, tenant.Subkey, CollectorPage.PageOf(
+            "IGLOO",
+            $$"""
+            "bb_callback": null, {{CollectorPage.Traces}},
+            "loader": { "uri_hook": "iojs", "version": "5.0.0", "subkey": "{{tenant.Subkey}}" }
+            """,
+            $"{folder}/loader.js"));
         var (blackbox, fetched) = await CollectAsync(
             page.Origin, "IGLOO",
             "traces.indexOf('The blackbox is complete.') >= 0 && document.getElementById('iobb').value");
-        var folder = "/iojs/5.0.0/" + Uri.EscapeDataString(tenant.Subkey);
         Assert.Equal($"{folder}/loader.js {folder}/start.json", fetched);
         var judged = await tenant.JudgeAsync(blackbox);
         Assert.Contains("Chrome", (string?)judged.Data["browser"]);

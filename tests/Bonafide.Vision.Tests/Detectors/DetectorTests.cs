@@ -74,9 +74,10 @@ public sealed class DetectorTests(OcrPack pack) : IClassFixture<OcrPack>
         Assert.NotNull(found.Region);
     }
 
-    /// <summary>No fine lines are missing here: it is the print that differs.</summary>
+    /// <summary>By its font or by the paper under it; the font alone is tried in <see cref="PageTypefacesTests"/>.
+    /// </summary>
     [Fact]
-    public void ValueInAnotherFont_IsNamed()
+    public void ValueSetAgain_IsNamed()
     {
         var order = new SpecimenOrder { Layout = SpecimenLayouts.Find("br-ipe")!, Seed = 11 };
         var specimen = SpecimenDrawing.Draw(order, SpecimenPeople.Portrait());

@@ -4,7 +4,7 @@ namespace Bonafide.Storage.Migrations;
 /// What is asked about a device at each of its visits is read from indexes alone: a row holds a sealed profile, so that
 /// each would cost a page of its own.
 /// </summary>
-internal static class M0009Devices
+internal static class M0009DeviceIndexes
 {
     public static Migration Migration { get; } = new(
         9,
