@@ -25,8 +25,8 @@ public static class DocumentAssembly
             : (ReadingMerge.Of([.. chip.Readings, .. readings], options).Fields,
                 kind.Type == "PASSPORT" ? kind with { SubType = ElectronicPassport } : kind);
         return new(
-            images, kindWithChip, WithLastName(fields), printed.Conflicts, SideComparison.Match(images, options),
-            versions);
+            images, kindWithChip, DateOrder.Doubt(WithLastName(fields)), printed.Conflicts,
+            SideComparison.Match(images, options), versions);
     }
 
     /// <summary>A name that the document does not divide stands whole as the last name: which of its words are the

@@ -58,7 +58,7 @@ public static partial class PrintedDates
         }
 
         var month = match.Groups["month"].Value.Split(['/', ' ', '.', '-'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(Month).FirstOrDefault(found => found > 0);
+            .Select(word => Month(word.Replace('0', 'O'))).FirstOrDefault(found => found > 0);
         return month == 0 ? null : Date(Year(match.Groups["year"].Value, context), month,
             Number(match.Groups["day"].Value), context, false);
     }
@@ -125,8 +125,9 @@ public static partial class PrintedDates
         ? number
         : -1;
 
-    [GeneratedRegex(@"(?<![A-Z0-9])(?<day>[0-9OIL]{1,2})[ .\-/]*"
-        + @"(?<month>[A-Z]{3,10}\.?(?:[ /.\-]+[A-Z]{3,10})?)[ .\-/]*"
+    /// <summary>Behind letters, where the gap was not seen, the day is two digits.</summary>
+    [GeneratedRegex(@"(?<day>(?<![A-Z0-9])[0-9OIL]{1,2}|(?<=[A-Z])[0-9]{2})[ .\-/]*"
+        + @"(?<month>[A-Z0]{3,10}\.?(?:[ /.\-]+[A-Z]{3,10})?)[ .\-/]*"
         + @"(?<year>[0-9OISB]{4}|[0-9]{2})(?![0-9])")]
     private static partial Regex NamedForm();
 

@@ -10,6 +10,10 @@ public static partial class PrintedValue
     private const int LongestNumber = 30;
     private const int LongestText = 200;
 
+    /// <summary>Towns number their districts; more digits are of a date beside the place, or of another
+    /// value.</summary>
+    private const int MostPlaceDigits = 2;
+
     /// <summary>The value and how far its form is open, or null when it is none.</summary>
     /// <param name="context">What the value may hang on.</param>
     public static PrintedText? Read(string raw, PrintedFormat format, PrintedContext context) => format switch
@@ -102,8 +106,9 @@ public static partial class PrintedValue
     {
         var words = PrintedWords.WithoutDigits(PrintedDates.Without(raw)).Trim(' ', ',', '.', '-', '/');
         return Text(Subdivision().Replace(words, string.Empty)) is { } place && place.Count(char.IsLetter) >= 3
-            ? place
-            : null;
+            && place.Count(char.IsAsciiDigit) <= MostPlaceDigits
+                ? place
+                : null;
     }
 
     private static string Compact(string raw) => raw.Trim(' ', '.', ',', ':').ToUpperInvariant();

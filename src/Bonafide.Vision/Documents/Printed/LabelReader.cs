@@ -32,11 +32,11 @@ internal sealed class LabelReader(LabelWords words, string? document = null)
         return CardNumberScope.Limit([.. readings, .. unlabelled], document);
     }
 
-    private static IEnumerable<PrintedReading> Labelled(
+    private IEnumerable<PrintedReading> Labelled(
         IReadOnlyList<PrintedLine> lines, List<FoundLabel> labels, string? country, DateOnly today)
     {
         var labelLines = labels.Select(label => label.Line).ToHashSet();
-        var values = lines.Where(line => !labelLines.Contains(line)).ToList();
+        var values = lines.Where(line => !labelLines.Contains(line) && !words.IsLike(line.Text)).ToList();
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var label in labels.Where(label => label.Field.Field.Length > 0))
         {

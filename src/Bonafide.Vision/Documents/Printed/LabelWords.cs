@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bonafide.Core.Documents.Merging;
 using Bonafide.Core.Documents.Printed;
 using Bonafide.Core.Identity.Names;
 
@@ -11,6 +12,11 @@ namespace Bonafide.Vision.Documents.Printed;
 internal sealed class LabelWords
 {
     private const int MinLengthForSlip = 6;
+
+    /// <summary>Two signs of a shorter word may be two of a name.</summary>
+    private const int MinLengthForTwoSlips = 8;
+
+    private const int MostSlips = 2;
 
     private readonly Dictionary<string, LabelField> _byText = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LabelField> _byNumber = new(StringComparer.Ordinal);
@@ -51,6 +57,11 @@ internal sealed class LabelWords
             : _byText.FirstOrDefault(label => label.Key.Length >= MinLengthForSlip
                 && Math.Abs(label.Key.Length - folded.Length) <= 1 && IsOneSlip(label.Key, folded)).Value;
     }
+
+    /// <summary>Whether the text may be a label that was read too badly to be known.</summary>
+    internal bool IsLike(string text) => Fold(text) is { Length: >= MinLengthForTwoSlips } folded
+        && _byText.Keys.Any(label => Math.Abs(label.Length - folded.Length) <= MostSlips
+            && label.Length >= MinLengthForTwoSlips && FieldComparison.Distance(label, folded) <= MostSlips);
 
     /// <summary>The field of a number of the EU's model licence (Directive 2006/126/EC annex I).</summary>
     internal LabelField? Numbered(string number) => _byNumber.GetValueOrDefault(number.ToUpperInvariant());
@@ -95,9 +106,12 @@ internal sealed class LabelWords
 /// <param name="Alone">Codes of documents (contract 02 §8) that print the value without a label.</param>
 /// <param name="SecondLine">The field of a second line below the value: then the first line holds the first
 /// name.</param>
+/// <param name="IsWholeAlone">Words of given names that ask for the whole name where nothing else asks for a
+/// name.</param>
 internal sealed record LabelField(
     string Field, PrintedFormat Format, IReadOnlyList<string> Labels, IReadOnlyList<string>? Numbers = null,
-    IReadOnlyList<string>? Alone = null, string? SecondLine = null)
+    IReadOnlyList<string>? Alone = null, string? SecondLine = null,
+    bool IsWholeAlone = false)
 {
     internal static readonly LabelField None = new(string.Empty, PrintedFormat.Text, []);
 }

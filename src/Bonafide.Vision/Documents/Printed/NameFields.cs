@@ -3,7 +3,8 @@ using Bonafide.Core.Facts;
 namespace Bonafide.Vision.Documents.Printed;
 
 /// <summary>
-/// "Name", "Nombre", "Nom" mean the surname, the given names or both, by what else the document asks for.
+/// "Name", "Nombre", "Nome" mean the surname, the given names or both, by what else the document asks for. Words that
+/// mean given names alone keep doing so where the surname's label was not read: the surname is missing then.
 /// </summary>
 internal static class NameFields
 {
@@ -13,7 +14,8 @@ internal static class NameFields
         var hasFirst = labels.Exists(label => label.Field.Field == FieldNames.FirstName);
         return [.. labels.Select(label => (label.Field.Field, hasLast, hasFirst) switch
         {
-            (FieldNames.FirstName, false, _) when !IsGivenBesideFull(labels) => As(label, FieldNames.FullName, words),
+            (FieldNames.FirstName, false, _) when label.Field.IsWholeAlone && !IsGivenBesideFull(labels) =>
+                As(label, FieldNames.FullName, words),
             (FieldNames.FullName, false, true) => As(label, FieldNames.LastName, words),
             _ => label,
         })];
