@@ -19,9 +19,9 @@ public sealed record DetectorOptions
 
     /// <summary>
     /// Difference between the paper under a line of print and the paper on each of its sides at which it was pasted
-    /// over, gray levels, 0.5..50. Default 2.5.
+    /// over, gray levels, 0.5..50. Default 4.
     /// </summary>
-    public double LeastPaperStep { get; init; } = 2.5;
+    public double LeastPaperStep { get; init; } = 4;
 
     /// <summary>
     /// How much smoother the paper under a line is than the paper above and below it where fine lines were wiped out,
@@ -30,10 +30,10 @@ public sealed record DetectorOptions
     public double LeastLostLines { get; init; } = 1.8;
 
     /// <summary>
-    /// How unlike the digits of a value are to the same digits of the value most like it at which it was set in another
-    /// font, 0 the same shape, 1 nothing in common, 0.05..0.9. Default 0.14.
+    /// How much nearer the digits of a value are to another typeface than to the one that it should be set in, share of
+    /// their ink, 0.005..0.5. Default 0.036.
     /// </summary>
-    public double LeastUnlikeDigits { get; init; } = 0.14;
+    public double LeastOddTypeface { get; init; } = 0.036;
 
     /// <summary>
     /// Spread of chroma at or below which a picture has no colour, gray levels, 0..50. A gray picture has 0 and one

@@ -1,4 +1,5 @@
 using Bonafide.Core.Facts;
+using Bonafide.Vision.Detectors.Typefaces;
 using Bonafide.Vision.Images;
 using Bonafide.Vision.Reading;
 using Quad = Bonafide.Core.Facts.Quad;
@@ -8,7 +9,7 @@ namespace Bonafide.Vision.Detectors;
 /// <summary>
 /// A line of print whose paper is not the paper around it: lighter or darker on every side, as a piece pasted over is,
 /// or without the fine lines that run on around it, as where a value was wiped out and set again; and a value whose
-/// digits are of another font than those of the values that should be set like it.
+/// digits are of another typeface than the one that the page's values are set in.
 /// </summary>
 internal sealed class EditedFieldDetector(DetectorOptions options) : IImageDetector
 {
@@ -18,26 +19,21 @@ internal sealed class EditedFieldDetector(DetectorOptions options) : IImageDetec
     private const int MostFindings = 8;
 
     /// <summary>Length over height; a letter alone has too little paper under it.</summary>
-    private const double LeastStretch = 2.5;
+    private const double LeastStretch = 1.8;
 
     /// <summary>Of a line that is no field's value: dates and numbers are changed, titles are not.</summary>
     private const int LeastDigits = 4;
-
-    /// <summary>Gray levels; a larger difference is a printed area.</summary>
-    private const double MostPaperStep = 30;
 
     public string Name => DetectorNames.EditedField;
 
     public IEnumerable<DetectorFinding> Look(DocumentView view)
     {
-        var page = PaperTone.Of(view.Page);
-        var lines = view.Lines.Take(MostLines).Select(line => Set(view, line)).ToList();
-        var faces = new PageTypefaces(view.Page.ToGray(), lines);
-        var findings = lines.Index().Where(line => IsLookedAt(line.Item)).SelectMany(line =>
-        {
-            var region = view.ToPhoto(line.Item.Line.Box);
-            return new[] { Paper(page, line.Item, region), Print(faces.Of(line.Index), line.Item, region) };
-        }).OfType<DetectorFinding>().ToList();
+        var (gray, paper) = (view.Page.ToGray(), PaperTone.Of(view.Page));
+        var lines = view.Lines.Take(MostLines).Select(line => Set(view, gray, line)).OfType<SetLine>().ToList();
+        var typeface = PageTypeface.Of(lines, view.Layout?.Typeface);
+        var findings = lines.SelectMany(line =>
+            new[] { Paper(paper, line), Print(typeface?.Odd(line), line) }.OfType<DetectorFinding>()
+                .Select(finding => finding with { Region = view.ToPhoto(line.Line.Box) })).ToList();
         var positive = findings.Where(finding => finding.Positive).OrderByDescending(finding => finding.Value)
             .DistinctBy(finding => finding.Region).Take(MostFindings).ToList();
         return positive.Count > 0 ? positive
@@ -45,36 +41,26 @@ internal sealed class EditedFieldDetector(DetectorOptions options) : IImageDetec
             : [findings.MaxBy(finding => finding.Value)! with { Field = null, Region = null }];
     }
 
-    private static bool IsLookedAt(SetLine line)
+    /// <summary>Null for a line that is not looked at.</summary>
+    private static SetLine? Set(DocumentView view, GrayImage page, TextLine line)
     {
-        var (_, _, width, height) = line.Line.Box.Bounds();
-        return width >= height * LeastStretch
-            && (line.Field is not null || line.Line.Text.Count(char.IsAsciiDigit) >= LeastDigits);
-    }
-
-    private static SetLine Set(DocumentView view, TextLine line)
-    {
+        var (_, _, width, height) = line.Box.Bounds();
         var field = Field(view, view.ToPhoto(line.Box));
-        return new(line, field, view.Layout?.Fields.FirstOrDefault(one => one.Field == field)?.Bold);
+        return width >= height * LeastStretch
+            && (field is not null || line.Text.Count(char.IsAsciiDigit) >= LeastDigits)
+                ? new(line, field, view.Layout?.Fields.FirstOrDefault(one => one.Field == field)?.Bold,
+                    DigitCutter.Cut(page, line))
+                : null;
     }
 
-    private DetectorFinding? Paper(GrayImage page, SetLine line, Quad region)
-    {
-        if (FieldSurface.Measure(page, line.Line.Box) is not { } surface)
-        {
-            return null;
-        }
+    private DetectorFinding? Paper(GrayImage page, SetLine line) => FieldSurface.Measure(page, line.Line.Box)
+        is { } surface
+            ? DetectorScore.Of(Name, Math.Max(
+                surface.Step / options.LeastPaperStep, surface.LostLines / options.LeastLostLines), 1, line.Field)
+            : null;
 
-        var step = surface.Step > MostPaperStep ? 0 : surface.Step;
-        return DetectorScore.Of(
-            Name, Math.Max(step / options.LeastPaperStep, surface.LostLines / options.LeastLostLines), 1, line.Field,
-            region);
-    }
-
-    private DetectorFinding? Print(double? unlike, SetLine line, Quad region) =>
-        unlike is not { } measured
-            ? null
-            : DetectorScore.Of(Name, measured, options.LeastUnlikeDigits, line.Field, region);
+    private DetectorFinding? Print(double? odd, SetLine line) =>
+        odd is { } measured ? DetectorScore.Of(Name, measured, options.LeastOddTypeface, line.Field) : null;
 
     /// <summary>The printed reading that the line's middle lies in; its region may be turned in the photo.</summary>
     private static string? Field(DocumentView view, Quad line)

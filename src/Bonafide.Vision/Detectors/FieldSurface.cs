@@ -6,8 +6,7 @@ namespace Bonafide.Vision.Detectors;
 /// The paper under one line of print against the paper around it. All lengths are pixels of the page, all tones steps
 /// of 0..255.
 /// </summary>
-/// <param name="Step">How much lighter or darker the paper under the value is than the paper on each side, the least
-/// of the sides; 0 where they disagree.</param>
+/// <param name="Step">See <see cref="PaperStep"/>.</param>
 /// <param name="LostLines">How much rougher the paper above and below the value is than the paper under it, logarithm;
 /// below 0 where it is smoother, and 0 where one of them is not seen.</param>
 internal sealed record FieldSurface(double Step, double LostLines)
@@ -44,21 +43,14 @@ internal sealed record FieldSurface(double Step, double LostLines)
         [
             Patch.Of(page, ink, x, top, x + width, y - gap),
             Patch.Of(page, ink, x, y + height + gap, x + width, bottom),
-            Patch.Of(page, ink, left, y, x - gap, y + height),
-            Patch.Of(page, ink, x + width + gap, y, right, y + height),
         ];
-        var known = sides.Where(side => side.Count >= LeastPaper).ToList();
-        if (known.Count < 2 || inside.Count < LeastPaper)
+        if (inside.Count < LeastPaper)
         {
             return null;
         }
 
-        var steps = known.Select(side => inside.Paper - side.Paper).ToList();
-        var step = steps.TrueForAll(one => one > 0) || steps.TrueForAll(one => one < 0)
-            ? steps.Min(Math.Abs)
-            : 0;
         var lost = (Math.Log((sides[0].Roughness + Floor) * (sides[1].Roughness + Floor)) / 2)
             - Math.Log(inside.Roughness + Floor);
-        return new(step, double.IsNaN(lost) ? 0 : lost);
+        return new(PaperStep.Measure(page, region, InkDepth), double.IsNaN(lost) ? 0 : lost);
     }
 }

@@ -45,6 +45,25 @@ internal sealed class InkMask
 
     internal bool IsPaper(int x, int y) => !_near[((y - _top) * _width) + x - _left];
 
+    /// <summary>The smallest rectangle around all ink within one; null where there is none.</summary>
+    internal (int Left, int Top, int Right, int Bottom)? Extent(double left, double top, double right, double bottom)
+    {
+        var (x0, y0, x1, y1) = Within(left, top, right, bottom);
+        var extent = (Left: int.MaxValue, Top: int.MaxValue, Right: -1, Bottom: -1);
+        for (var y = y0; y < y1; y++)
+        {
+            for (var x = x0; x < x1; x++)
+            {
+                if (!IsPaper(x, y))
+                {
+                    extent = (Math.Min(extent.Left, x), Math.Min(extent.Top, y), Math.Max(extent.Right, x + 1), y + 1);
+                }
+            }
+        }
+
+        return extent.Right < 0 ? null : extent;
+    }
+
     internal (int Left, int Top, int Right, int Bottom) Within(double left, double top, double right, double bottom) =>
         (Math.Max(_left, (int)left), Math.Max(_top, (int)top),
             Math.Min(_left + _width, (int)right), Math.Min(_top + _height, (int)bottom));

@@ -74,8 +74,7 @@ public sealed class DetectorTests(OcrPack pack) : IClassFixture<OcrPack>
         Assert.NotNull(found.Region);
     }
 
-    /// <summary>By its font or by the paper under it; the font alone is tried in <see cref="PageTypefacesTests"/>.
-    /// </summary>
+    /// <summary>By its typeface or the paper under it; the first alone is tried in PageTypefaceTests.</summary>
     [Fact]
     public void ValueSetAgain_IsNamed()
     {

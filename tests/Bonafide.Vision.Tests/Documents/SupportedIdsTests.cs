@@ -8,7 +8,7 @@ public sealed class SupportedIdsTests
     [Fact]
     public void Page_IsWhatTheDataSay()
     {
-        var file = Path.Combine(Repository(), "docs", "supported-ids.md");
+        var file = Path.Combine(Repository.Root, "docs", "supported-ids.md");
         if (Environment.GetEnvironmentVariable("BONAFIDE_WRITE_DOCS") == "1")
         {
             File.WriteAllText(file, SupportedIds.Page());
@@ -29,15 +29,4 @@ public sealed class SupportedIdsTests
     [Fact]
     public void LicenceThatNothingReads_IsNotListed() =>
         Assert.DoesNotContain(SupportedIds.All, id => id is { Country: "KEN", Type: "DRIVING_LICENSE" });
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Bonafide.slnx")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
-    }
 }

@@ -28,6 +28,10 @@ internal sealed record DocumentLayout
     /// <summary>Width and height.</summary>
     public required IReadOnlyList<double> Size { get; init; }
 
+    /// <summary>The family that values are set in, of those whose digits are known (<c>Detectors/Typefaces</c>); null
+    /// where it is another or differs from value to value.</summary>
+    public string? Typeface { get; init; }
+
     /// <summary>Fixed print that must stand where it is said to; all of it, so that look-alikes do not pass.</summary>
     public required IReadOnlyList<LayoutAnchor> Anchors { get; init; }
 

@@ -1,7 +1,7 @@
 using Bonafide.Vision.Images;
 using Bonafide.Vision.Reading;
 
-namespace Bonafide.Vision.Detectors;
+namespace Bonafide.Vision.Detectors.Typefaces;
 
 /// <summary>Cuts the digits out of a recognised line, at the gaps between signs.</summary>
 internal static class DigitCutter

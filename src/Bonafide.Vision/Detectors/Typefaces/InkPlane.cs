@@ -1,6 +1,6 @@
 using Bonafide.Vision.Images;
 
-namespace Bonafide.Vision.Detectors;
+namespace Bonafide.Vision.Detectors.Typefaces;
 
 /// <summary>A line of print cut out of a page, as shares of ink: 0 is its paper, 1 its darkest print.</summary>
 internal sealed class InkPlane
