@@ -31,12 +31,23 @@ public sealed class LabelReaderTests
     [Theory]
     [InlineData("Authonty")]
     [InlineData("AUTHORITV")]
+    [InlineData("Authonty（9)")]
+    [InlineData("Aiuzhorty (9)")]
     public void LabelThatWasMisread_IsNoValue(string label) =>
         Assert.DoesNotContain(FieldNames.IssuingAuthority, Read("AUTORITE", label).Keys);
 
     [Fact]
     public void ValueThatIsNoLabel_IsRead() =>
         Assert.Equal("HARBOUR OFFICE", Read("AUTORITE", "HARBOUR OFFICE")[FieldNames.IssuingAuthority]);
+
+    [Fact]
+    public void PlaceInSmallLetters_BesideNamesInCapitals_IsALabel()
+    {
+        Assert.DoesNotContain(
+            FieldNames.PlaceOfBirth, Read("SURNAME", "ARAUJO", "PLACE OF BIRTH", "Figlia di").Keys);
+        Assert.Equal("Hohental", Read("SURNAME", "Araujo", "PLACE OF BIRTH", "Hohental")[FieldNames.PlaceOfBirth]);
+        Assert.Equal("HOHENTAL", Read("SURNAME", "ARAUJO", "PLACE OF BIRTH", "HOHENTAL")[FieldNames.PlaceOfBirth]);
+    }
 
     private static Dictionary<string, string> Read(params string[] lines) => new LabelReader(LabelWords.OfIds)
         .Read([.. lines.Select(Line)], "UTO", new DateOnly(2026, 11, 28))

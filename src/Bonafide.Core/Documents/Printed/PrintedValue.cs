@@ -18,6 +18,7 @@ public static partial class PrintedValue
     /// <param name="context">What the value may hang on.</param>
     public static PrintedText? Read(string raw, PrintedFormat format, PrintedContext context) => format switch
     {
+        PrintedFormat.Name or PrintedFormat.Place when PrintedWords.HoldsTwoPrints(raw) => null,
         PrintedFormat.Name => Plain(Name(raw)),
         PrintedFormat.Date => PrintedDates.Read(raw, context),
         PrintedFormat.Number => Plain(Number(raw)),

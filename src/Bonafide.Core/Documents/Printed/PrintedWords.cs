@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Bonafide.Core.Documents.Printed;
 
 /// <summary>Words in places where no digits stand: recognisers take round and straight capitals for digits.</summary>
-internal static class PrintedWords
+internal static partial class PrintedWords
 {
     private const string Digits = "01568";
     private const string Letters = "OISGB";
@@ -11,6 +13,15 @@ internal static class PrintedWords
 
     /// <summary>A single digit within a word of letters becomes the letter that it resembles.</summary>
     internal static string WithoutDigits(string text) => string.Join(' ', text.Split(' ').Select(Word));
+
+    /// <summary>
+    /// Whether a word of small letters runs into one of capitals: a value that is printed over its label, or so near
+    /// that the gap was not seen. Names such as MacDONALD have fewer small letters.
+    /// </summary>
+    internal static bool HoldsTwoPrints(string text) => CapitalsBehindSmall().IsMatch(text);
+
+    [GeneratedRegex(@"\p{Ll}{4,}\p{Lu}{2,}")]
+    private static partial Regex CapitalsBehindSmall();
 
     private static string Word(string word)
     {

@@ -14,6 +14,8 @@ internal sealed class LabelReader(LabelWords words, string? document = null)
     /// takes.</summary>
     private const double OpenConfidence = 0.5;
 
+    private static readonly string[] Names = [FieldNames.LastName, FieldNames.FirstName, FieldNames.FullName];
+    private static readonly string[] Places = [FieldNames.PlaceOfBirth, FieldNames.IssuingPlace];
     private static readonly string[] PastDates = [FieldNames.DateOfBirth, FieldNames.IssuingDate];
 
     /// <param name="page">All lines of an upright page but those of its machine readable zone.</param>
@@ -22,7 +24,9 @@ internal sealed class LabelReader(LabelWords words, string? document = null)
         var lines = document == CardNumberScope.CreditCard ? CardNumberGroups.Join(page) : page;
         var search = new LabelSearch(words, LooksNumbered(lines));
         var labels = NameFields.Settle([.. lines.Select(search.Find).OfType<FoundLabel>()], words);
-        var readings = Labelled(lines, labels, country, today).ToList();
+        var values = lines.Except(labels.Select(label => label.Line))
+            .Where(line => !search.IsLikeLabel(line)).ToList();
+        var readings = PrintedAlike([.. Labelled(values, labels, country, today)]);
         if (document is null)
         {
             return readings;
@@ -32,11 +36,21 @@ internal sealed class LabelReader(LabelWords words, string? document = null)
         return CardNumberScope.Limit([.. readings, .. unlabelled], document);
     }
 
-    private IEnumerable<PrintedReading> Labelled(
-        IReadOnlyList<PrintedLine> lines, List<FoundLabel> labels, string? country, DateOnly today)
+    /// <summary>The values of a page are printed alike, so that what is found as a place in small letters beside names
+    /// in capitals is the label of another value.</summary>
+    private static List<PrintedReading> PrintedAlike(List<PrintedReading> readings)
     {
-        var labelLines = labels.Select(label => label.Line).ToHashSet();
-        var values = lines.Where(line => !labelLines.Contains(line) && !words.IsLike(line.Text)).ToList();
+        var names = readings.Where(reading => Names.Contains(reading.Field)).ToList();
+        return names.Count > 0 && names.TrueForAll(name => !IsSmall(name.Value))
+            ? [.. readings.Where(reading => !Places.Contains(reading.Field) || !IsSmall(reading.Value))]
+            : readings;
+
+        static bool IsSmall(string text) => text.Count(char.IsLower) > text.Count(char.IsUpper);
+    }
+
+    private static IEnumerable<PrintedReading> Labelled(
+        List<PrintedLine> values, List<FoundLabel> labels, string? country, DateOnly today)
+    {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var label in labels.Where(label => label.Field.Field.Length > 0))
         {

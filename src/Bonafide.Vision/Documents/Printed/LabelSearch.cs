@@ -27,6 +27,10 @@ internal sealed partial class LabelSearch(LabelWords words, bool isNumbered)
         return Before(line) ?? (isNumbered ? Numbered(line) : null);
     }
 
+    /// <summary>Whether a line that is no label that is known looks like one: by its words, or by the number behind
+    /// them.</summary>
+    internal bool IsLikeLabel(PrintedLine line) => words.IsLike(line.Text) || TrailingNumber().IsMatch(line.Text);
+
     private static string Clean(string text) =>
         TrailingNumber().Replace(LeadingNumber().Replace(text, string.Empty), string.Empty);
 
@@ -98,7 +102,7 @@ internal sealed partial class LabelSearch(LabelWords words, bool isNumbered)
     private static partial Regex LeadingNumber();
 
     /// <summary>"(1)" after a label refers to its translations.</summary>
-    [GeneratedRegex(@"\s*\([0-9]{1,2}[a-d]?\)\s*$")]
+    [GeneratedRegex(@"\s*[(\uFF08][0-9]{1,2}[a-d]?[)\uFF09}]\s*$")]
     private static partial Regex TrailingNumber();
 
     [GeneratedRegex(@"^\s*(4[abcdABCD]|[1235789](?![0-9]))[.,:]?\s*(?=\S|$)")]

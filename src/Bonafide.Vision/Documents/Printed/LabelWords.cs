@@ -59,7 +59,8 @@ internal sealed class LabelWords
     }
 
     /// <summary>Whether the text may be a label that was read too badly to be known.</summary>
-    internal bool IsLike(string text) => Fold(text) is { Length: >= MinLengthForTwoSlips } folded
+    internal bool IsLike(string text) =>
+        string.Concat(Fold(text).Where(char.IsAsciiLetter)) is { Length: >= MinLengthForTwoSlips } folded
         && _byText.Keys.Any(label => Math.Abs(label.Length - folded.Length) <= MostSlips
             && label.Length >= MinLengthForTwoSlips && FieldComparison.Distance(label, folded) <= MostSlips);
 

@@ -31,7 +31,8 @@ public sealed class DateOrderTests
 
     [Fact]
     public void DatesOfOneWorth_AreBothDoubted() => Assert.Equal(
-        [FieldNames.IssuingDate, FieldNames.ExpiryDate], Doubted(Field(FieldNames.IssuingDate, "2030-01-02"), Field(FieldNames.ExpiryDate, "2020-01-02")));
+        [FieldNames.IssuingDate, FieldNames.ExpiryDate],
+        Doubted(Field(FieldNames.IssuingDate, "2030-01-02"), Field(FieldNames.ExpiryDate, "2020-01-02")));
 
     [Fact]
     public void DateThatAnotherSourceConfirms_IsBelieved() => Assert.Equal([FieldNames.ExpiryDate], Doubted(
