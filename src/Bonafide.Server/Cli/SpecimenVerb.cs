@@ -152,7 +152,7 @@ internal static class SpecimenVerb
         {
             foreach (var photo in item.Photos)
             {
-                File.WriteAllBytes(Path.Combine(folder, photo.File), photo.Jpeg);
+                File.WriteAllBytes(Path.Combine(folder, photo.File), photo.Bytes);
                 File.WriteAllText(
                     Path.Combine(folder, Path.ChangeExtension(photo.File, ".json")),
                     SpecimenLabels.WriteSide(item, photo).ToJsonString(Indented));

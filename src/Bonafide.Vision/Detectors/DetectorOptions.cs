@@ -52,4 +52,18 @@ public sealed record DetectorOptions
     /// Default 0.08.
     /// </summary>
     public double LeastBars { get; init; } = 0.08;
+
+    /// <summary>
+    /// What all blocks of a piece together must say for having come into the photo later, nats, 20..10,000. Default 90.
+    /// </summary>
+    public double LeastForeignEvidence { get; init; } = 90;
+
+    /// <summary>What one of them must say at least, mean, nats, 0.1..10. Default 1.</summary>
+    public double LeastForeignPerBlock { get; init; } = 1;
+
+    /// <summary>
+    /// Share of the other blocks that must follow the earlier saving for anything to be said of a piece, 0.5..1. Default
+    /// 0.9.
+    /// </summary>
+    public double LeastFollowers { get; init; } = 0.9;
 }

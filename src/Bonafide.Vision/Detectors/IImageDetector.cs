@@ -44,6 +44,9 @@ public sealed record DocumentView(
     /// <summary>The layout that was recognised; null on a page that is read by its labels.</summary>
     internal DocumentLayout? Layout { get; init; }
 
+    /// <summary>Where the blocks of the file's compression lie in the photo; null where they cannot be told.</summary>
+    internal CompressionGrid? Grid { get; init; }
+
     /// <summary>Measures of the page, taken once.</summary>
     internal ImageQuality Quality => field ??= ImageQuality.Measure(Page);
 

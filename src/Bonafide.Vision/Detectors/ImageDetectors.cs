@@ -12,5 +12,6 @@ public static class ImageDetectors
         new SpecimenTextDetector(),
         new PunchedHoleDetector(options),
         new EditedFieldDetector(options),
+        new EditedImageDetector(options),
     ];
 }

@@ -24,7 +24,8 @@ public sealed class DocumentReader(TextReader reader)
 
     /// <summary>The steps in their order: find, turn, read, classify, measure, look for what speaks against
     /// it.</summary>
-    public DocumentImageFacts Read(RgbImage photo, DocumentRequest request)
+    /// <param name="grid">Of the file that the photo was decoded from; null where it cannot be told.</param>
+    public DocumentImageFacts Read(RgbImage photo, DocumentRequest request, CompressionGrid? grid = null)
     {
         var located = _locator.Locate(photo);
         IReadOnlyList<LineBox> boxes = reader.Boxes(located.Straightened);
@@ -53,6 +54,7 @@ public sealed class DocumentReader(TextReader reader)
             printed.Portrait, located.InPhoto)
         {
             Layout = printed.Layout,
+            Grid = grid,
         };
         var isFound = located.Location.Found || mrz is not null || symbol is not null;
         return new(
@@ -72,11 +74,15 @@ public sealed class DocumentReader(TextReader reader)
 
     /// <summary>Finds the document and looks for what speaks against its surface. Nothing is read, so detectors that
     /// go by text find nothing.</summary>
-    internal DocumentImageFacts LookAtSurface(RgbImage photo, DocumentRequest request)
+    internal DocumentImageFacts LookAtSurface(
+        RgbImage photo, DocumentRequest request, CompressionGrid? grid = null)
     {
         var located = _locator.Locate(photo);
         var view = new DocumentView(
-            request.Part, photo, located.Straightened, [], [], DocumentClass.Unknown, [], null, located.InPhoto);
+            request.Part, photo, located.Straightened, [], [], DocumentClass.Unknown, [], null, located.InPhoto)
+        {
+            Grid = grid,
+        };
         return new(
             request.Part, request.Page, view.Quality.ToFacts(photo), located.Location, view.Class, null, null, [],
             null, null, [.. _detectors.SelectMany(detector => detector.Look(view))], 0);

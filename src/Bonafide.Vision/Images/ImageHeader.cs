@@ -20,6 +20,12 @@ public enum ImageFormat
 /// <param name="Bytes">Length of the file.</param>
 public sealed record ImageHeader(ImageFormat Format, int Width, int Height, int Orientation, long Bytes)
 {
+    /// <summary>
+    /// Of a JPEG, the steps in which the waves of its blocks are stored, for brightness: 64 numbers of 1..65,535, row
+    /// by row, the horizontal frequency growing along a row. Null for other formats and where the tables cannot be told.
+    /// </summary>
+    public IReadOnlyList<int>? LumaSteps { get; init; }
+
     /// <summary>Width as a person sees it, with the orientation applied.</summary>
     public int UprightWidth => Orientation >= 5 ? Height : Width;
 

@@ -14,6 +14,7 @@ internal static class JpegHeader
     internal static ParsedHeader Read(ReadOnlySpan<byte> file)
     {
         var (width, height, orientation) = (0, 0, 1);
+        var tables = new JpegTables();
         var at = 2;
         while (true)
         {
@@ -59,6 +60,11 @@ internal static class JpegHeader
 
                 height = BinaryPrimitives.ReadUInt16BigEndian(body[1..]);
                 width = BinaryPrimitives.ReadUInt16BigEndian(body[3..]);
+                tables.Choose(body);
+            }
+            else if (marker == JpegTables.Marker)
+            {
+                tables.Define(body);
             }
             else if (marker == App1 && body.StartsWith("Exif\0\0"u8))
             {
@@ -70,9 +76,13 @@ internal static class JpegHeader
             }
         }
 
-        return HiddenFormat.IsHarmlessTail(file[at..])
-            ? ParsedHeader.Of(ImageFormat.Jpeg, width, height, orientation, file.Length)
-            : ParsedHeader.Failed(ImageProblem.Polyglot);
+        if (!HiddenFormat.IsHarmlessTail(file[at..]))
+        {
+            return ParsedHeader.Failed(ImageProblem.Polyglot);
+        }
+
+        var parsed = ParsedHeader.Of(ImageFormat.Jpeg, width, height, orientation, file.Length);
+        return parsed with { Header = parsed.Header is { } header ? header with { LumaSteps = tables.Luma } : null };
     }
 
     /// <summary>SOF0..SOF15 except DHT, JPG and DAC (table B.1).</summary>

@@ -236,4 +236,8 @@ public static unsafe class ImageCodec
 }
 
 /// <summary>What came of decoding: pixels, or the problem; the header where it could be read.</summary>
-public sealed record DecodedImage(RgbImage? Image, ImageHeader? Header, ImageProblem Problem);
+public sealed record DecodedImage(RgbImage? Image, ImageHeader? Header, ImageProblem Problem)
+{
+    /// <summary>Where the file's blocks lie in the pixels; null where they cannot be told there.</summary>
+    public CompressionGrid? Grid => Image is null || Header is null ? null : CompressionGrid.Of(Header, Image);
+}

@@ -26,7 +26,7 @@ internal sealed class DocumentTask : IVisionTask
         var (reader, versions) = _loaded.Value;
         var decoded = ImageCodec.Decode(request.Parts.Single().Span, ImageLimits.Default);
         var answer = new DocumentAnswer(
-            decoded.Image is { } photo ? reader.Read(photo, asked) : null, versions);
+            decoded.Image is { } photo ? reader.Read(photo, asked, decoded.Grid) : null, versions);
         return new(JsonSerializer.SerializeToUtf8Bytes(answer, FactJson.Options), []);
     }
 

@@ -1,11 +1,15 @@
+using System.Text.Json;
 using Bonafide.Core.Facts;
 using Bonafide.Vision.Documents;
 using Bonafide.Vision.Images;
+using Bonafide.Vision.Reading;
 using Bonafide.Vision.Specimens;
 using Bonafide.Vision.Specimens.Degradations;
+using Bonafide.Vision.Specimens.Sets;
 using Bonafide.Vision.Specimens.Tampering;
 using Bonafide.Vision.Tests.Reading;
 using Bonafide.Vision.Tests.Specimens;
+using Bonafide.Vision.Worker;
 
 namespace Bonafide.Vision.Tests.Detectors;
 
@@ -123,11 +127,39 @@ public sealed class DetectorTests(OcrPack pack) : IClassFixture<OcrPack>
     public void DocumentWithoutSurroundings_LeavesHolesUnknown() => Assert.Null(Assert.Single(
         Read(Passport()), finding => finding.Name == DetectorNames.PunchedHole).Value);
 
+    /// <summary>As a worker is asked, so that what the file says of its blocks gets to the detector.</summary>
+    [Fact]
+    public void EditedPhoto_IsToldFromThePhotoThatWasTaken()
+    {
+        var options = new SpecimenSetOptions
+        {
+            Layouts = [SpecimenLayouts.Find("id-lake")!], Count = 1, Seed = 2, Level = "camera", Side = "FRONT",
+            Portraits = [SpecimenPeople.Portrait()],
+        };
+        var taken = SpecimenSet.Make(options).Single();
+        var edited = SpecimenSet.Make(options with { Tampering = PhotoEdit.Kind }).Single();
+
+        Assert.DoesNotContain(Ask(taken), finding => finding.Positive);
+        var found = Assert.Single(Ask(edited), finding => finding.Positive);
+        Assert.Equal(DetectorNames.EditedImage, found.Name);
+        var place = edited.Photos[0].Photo.Follow(edited.Tampering.Single().Region!.ToImage()).ToFacts().Bounds();
+        var (left, top, width, height) = found.Region!.Bounds();
+        Assert.InRange(left + (width / 2), place.X, place.X + place.Width);
+        Assert.InRange(top + (height / 2), place.Y, place.Y + place.Height);
+    }
+
     private static Vision.Images.Quad Middle(PunchedHole hole, Vision.Images.Quad page) => Vision.Images.Quad.Of(
         (float)(hole.Across * page.Width), (float)(hole.Down * page.Height), 1, 1);
 
     private IReadOnlyList<DetectorFinding> Read(RgbImage photo) =>
         new DocumentReader(pack.Reader).Read(photo, Front).Detectors;
+
+    private static IReadOnlyList<DetectorFinding> Ask(SpecimenSetItem item)
+    {
+        var answer = new DocumentTask().Handle(new(
+            JsonSerializer.SerializeToUtf8Bytes(Front, FactJson.Options), [item.Photos[0].Bytes]));
+        return JsonSerializer.Deserialize<DocumentAnswer>(answer.Json.Span, FactJson.Options)!.Image!.Detectors;
+    }
 
     private static RgbImage Photo(RgbImage page, string level) =>
         DegradationChain.Apply(page, DegradationLevels.Of(level, 5), seed: 5).Image;

@@ -64,6 +64,19 @@ public sealed class AccuracyPageTests
             StringComparison.Ordinal);
     }
 
+    /// <summary>Files that were only looked at count where files alarm, and nowhere else.</summary>
+    [Fact]
+    public void EditedPhotos_AreHeldAgainstGenuineFilesThatWereSavedAgain()
+    {
+        var page = Write(
+            Forged("editedPhoto", DetectorNames.EditedImage), Forged("clean"),
+            Forged("camera"), Forged("resaved", DetectorNames.EditedImage, DetectorNames.EditedField));
+
+        Assert.Contains("| `editedImage` | 1/1, 100.0 % (20.7 to 100.0) | 1/3, 33.3 % ", page,
+            StringComparison.Ordinal);
+        Assert.Contains("| edited field seen on a genuine document | ≤ 2 % | 0/1, ", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(true, "1/1, 100.0 % (20.7 to 100.0)", "1/2, 50.0 % (9.5 to 100.0)")]
     [InlineData(false, "none tried", "none tried")]

@@ -38,6 +38,18 @@ public sealed class AccuracyRunTests
         Assert.Empty(score.Milliseconds);
     }
 
+    [Fact]
+    public async Task EditedPhoto_IsLookedForInItsFileBesideHonestOnes()
+    {
+        var result = await AccuracyRun.MeasureAsync(
+            Options with { Seed = 85, Sets = ["editedPhoto", "resaved"], Signs = 1 }, TimeProvider.System, null,
+            CancellationToken.None);
+
+        Assert.Equal(["editedPhoto", "resaved"], result.Scores.Select(score => score.Set).Order());
+        Assert.All(result.Scores, score =>
+            Assert.Equal(score.Set == "editedPhoto", score.Against.Contains(DetectorNames.EditedImage)));
+    }
+
     [Theory]
     [InlineData(true, 2)]
     [InlineData(false, 0)]
@@ -107,5 +119,5 @@ public sealed class AccuracyRunTests
         Assert.Empty(result.Failures);
     }
 
-    private static byte[] First(AccuracyOptions options) => AccuracySets.Make(options)["clean"].First().Photos[0].Jpeg;
+    private static byte[] First(AccuracyOptions options) => AccuracySets.Make(options)["clean"].First().Photos[0].File;
 }

@@ -157,11 +157,13 @@ public sealed class ImageHeaderTests
         return file;
     }
 
-    internal static byte[] WithOrientation(int orientation)
+    internal static byte[] WithOrientation(int orientation) => WithOrientation(Jpeg, orientation);
+
+    internal static byte[] WithOrientation(byte[] jpeg, int orientation)
     {
         byte[] tiff = [.. "MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)orientation, 0, 0];
         byte[] body = [.. "Exif\0\0"u8, .. tiff];
-        return [.. Jpeg[..2], 0xFF, 0xE1, 0, (byte)(body.Length + 2), .. body, .. Jpeg[2..]];
+        return [.. jpeg[..2], 0xFF, 0xE1, 0, (byte)(body.Length + 2), .. body, .. jpeg[2..]];
     }
 
     private static byte[] File(string format) => format switch

@@ -3,7 +3,9 @@ using Bonafide.Core.Facts;
 using Bonafide.Vision.Barcodes;
 using Bonafide.Vision.Images;
 using Bonafide.Vision.Native;
+using Bonafide.Vision.Reading;
 using Bonafide.Vision.Specimens;
+using Bonafide.Vision.Specimens.Degradations;
 using Bonafide.Vision.Specimens.Sets;
 using Bonafide.Vision.Specimens.Tampering;
 
@@ -20,8 +22,8 @@ public sealed class SpecimenSetTests
         var other = SpecimenSet.Make(Options("id-lake", "mild") with { Seed = 2 }).Single();
 
         Assert.Equal(["0001-id-lake-front.jpg", "0001-id-lake-back.jpg"], first.Photos.Select(photo => photo.File));
-        Assert.Equal(first.Photos.Select(photo => photo.Jpeg), again.Photos.Select(photo => photo.Jpeg));
-        Assert.NotEqual(first.Photos[0].Jpeg, other.Photos[0].Jpeg);
+        Assert.Equal(first.Photos.Select(photo => photo.Bytes), again.Photos.Select(photo => photo.Bytes));
+        Assert.NotEqual(first.Photos[0].Bytes, other.Photos[0].Bytes);
         Assert.True(JsonNode.DeepEquals(SpecimenLabels.Write(first), SpecimenLabels.Write(again)));
     }
 
@@ -97,6 +99,35 @@ public sealed class SpecimenSetTests
             (int)ghost.X, (int)ghost.Y, (int)ghost.Width, (int)ghost.Height));
     }
 
+    /// <summary>Every kind of edit, by many seeds: one place changes, and the rest stays the photo that was
+    /// taken.</summary>
+    [Fact]
+    public void EditsOnePlace_OfThePhotoThatWasTaken()
+    {
+        var options = Options("id-hill", DegradationLevels.Camera) with
+        {
+            Side = "FRONT", Portraits = [SpecimenPeople.Portrait(), Blue()],
+        };
+        var kinds = new HashSet<string>();
+        foreach (var seed in new[] { 1, 2, 3, 1_000, 20_000, 300_000 })
+        {
+            var photo = SpecimenSet.Make(options with { Seed = seed }).Single().Photos[0];
+            var forged = SpecimenSet.Make(options with { Seed = seed, Tampering = PhotoEdit.Kind }).Single();
+
+            var edit = Assert.Single(forged.Tampering);
+            var place = forged.Photos[0].Photo.Follow(edit.Region!.ToImage());
+            var (before, after) = (Decoded(photo.Bytes), Decoded(forged.Photos[0].Bytes));
+            var inside = (X: (int)place.TopLeft.X, Y: (int)place.TopLeft.Y, W: (int)place.Width, H: (int)place.Height);
+            Assert.True(
+                Difference(before, after, inside) > 2 * Difference(before, after, (20, 20, 200, 100)), $"seed {seed}");
+            Assert.Equal(forged.Photos[0].File.EndsWith("png", StringComparison.Ordinal),
+                ImageHeader.FormatOf(forged.Photos[0].Bytes) == ImageFormat.Png);
+            kinds.Add(edit.Field is null ? "portrait" : edit.Value is null ? "copied" : "setAnew");
+        }
+
+        Assert.Equal(3, kinds.Count);
+    }
+
     [Fact]
     public void Mixes_SidesOfDifferentDocuments()
     {
@@ -146,6 +177,12 @@ public sealed class SpecimenSetTests
 
         return ImageCodec.EncodePng(image);
     }
+
+    private static RgbImage Decoded(byte[] file) => ImageCodec.Decode(file, ImageLimits.Default).Image!;
+
+    private static double Difference(RgbImage a, RgbImage b, (int X, int Y, int W, int H) place) =>
+        a.Crop(place.X, place.Y, place.W, place.H).Pixels
+            .Zip(b.Crop(place.X, place.Y, place.W, place.H).Pixels, (one, other) => Math.Abs(one - other)).Average();
 
     private static bool Differs(RgbImage a, RgbImage b, int x, int y, int width, int height) =>
         !a.Crop(x, y, width, height).Pixels.SequenceEqual(b.Crop(x, y, width, height).Pixels);

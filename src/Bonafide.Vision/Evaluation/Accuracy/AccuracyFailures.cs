@@ -31,7 +31,7 @@ internal sealed class AccuracyFailures
         var at = way is "zone-wrong" or "zone-not-exact" or "symbol-not-read" ? trial.Photos.Count - 1 : 0;
         _kept.Add((way, new(
             $"{way}-{score.Set}-{score.Name}", $"{score.Set}, {score.Design ?? score.Name}: {what}",
-            Picture(trial.Photos[at].Jpeg, trial.Faces[at]))));
+            Picture(trial.Photos[at].File, trial.Faces[at]))));
     }
 
     /// <summary>The worst that went wrong, or null.</summary>

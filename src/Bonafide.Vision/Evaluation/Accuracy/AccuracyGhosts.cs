@@ -19,7 +19,7 @@ internal sealed class AccuracyGhosts : IDisposable
     /// <summary>The score with the sign, where it is seen on one of the images.</summary>
     internal DocumentScore Look(
         DocumentScore score, AccuracyTrial trial, IReadOnlyList<DocumentImageFacts> images) =>
-        images.Any(facts => Differ(trial.Photos.First(photo => photo.Side == facts.Part).Jpeg, facts))
+        images.Any(facts => Differ(trial.Photos.First(photo => photo.Side == facts.Part).File, facts))
             ? score with { Against = [.. score.Against, DocumentScore.GhostDiffers] }
             : score;
 

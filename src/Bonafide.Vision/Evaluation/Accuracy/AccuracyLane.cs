@@ -43,14 +43,15 @@ internal sealed class AccuracyLane(AccuracyOptions options) : IDisposable
 
     /// <summary>A picture that a native library refuses has not been read, as in the product, where it costs a
     /// worker.</summary>
-    private DocumentImageFacts? Read(DocumentReader reader, string side, byte[] jpeg, bool surfaceOnly)
+    private DocumentImageFacts? Read(DocumentReader reader, string side, byte[] file, bool surfaceOnly)
     {
         try
         {
             var request = new DocumentRequest(side, 0, options.Today);
-            return ImageCodec.Decode(jpeg, ImageLimits.Default).Image is not { } photo ? null
-                : surfaceOnly ? reader.LookAtSurface(photo, request)
-                : reader.Read(photo, request);
+            var decoded = ImageCodec.Decode(file, ImageLimits.Default);
+            return decoded.Image is not { } photo ? null
+                : surfaceOnly ? reader.LookAtSurface(photo, request, decoded.Grid)
+                : reader.Read(photo, request, decoded.Grid);
         }
         catch (NativeFailureException)
         {

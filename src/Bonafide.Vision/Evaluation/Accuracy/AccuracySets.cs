@@ -6,15 +6,16 @@ using Bonafide.Vision.Reading;
 using Bonafide.Vision.Specimens;
 using Bonafide.Vision.Specimens.Degradations;
 using Bonafide.Vision.Specimens.Sets;
+using Bonafide.Vision.Specimens.Tampering;
 using Quad = Bonafide.Vision.Images.Quad;
 
 namespace Bonafide.Vision.Evaluation.Accuracy;
 
 /// <summary>One fictional document to be read, with what stands on it.</summary>
-/// <param name="Photos">Side and JPEG of each photo.</param>
+/// <param name="Photos">Side and file of each photo.</param>
 /// <param name="Faces">Of each photo, the places of portraits, which no published picture shows.</param>
 internal sealed record AccuracyTrial(
-    LabelledDocument Document, IReadOnlyList<(string Side, byte[] Jpeg)> Photos,
+    LabelledDocument Document, IReadOnlyList<(string Side, byte[] File)> Photos,
     IReadOnlyList<IReadOnlyList<Quad>> Faces)
 {
     /// <summary>Whether what is looked for needs no reading.</summary>
@@ -39,6 +40,10 @@ internal static class AccuracySets
 
     /// <summary>More of them in turn, so that false alarms are counted on as many as there are forgeries.</summary>
     internal const string Untouched = "untouched";
+
+    /// <summary>Genuine photos as files that were stored once and more often. Nothing is read of them, so that they say
+    /// only whether files alarm.</summary>
+    private static readonly string[] Saved = [DegradationLevels.Camera, DegradationLevels.Resaved];
 
     /// <summary>Documents by templates of another maker, as bad as the genuine sets.</summary>
     internal static IReadOnlyList<string> Templates { get; } = [.. Genuine.Select(level => TemplatePrefix + level)];
@@ -78,17 +83,30 @@ internal static class AccuracySets
         yield return (Untouched, Mixed(options, seed));
         foreach (var level in Surfaces)
         {
-            yield return (level, Specimens(level, Base(options, level, ++seed) with { Side = "FRONT" })
-                .Select(trial => trial with { SurfaceOnly = true }));
+            yield return (level, Surface(level, Base(options, level, ++seed)));
         }
 
         yield return (Overprinted, Specimens(
             Overprinted, Base(options, "mild", ++seed) with { Overprint = "SPECIMEN", Side = "FRONT" }));
-        foreach (var forgery in Forgeries.Names.Where(name => name != Swapped || options.HasOnePortraitEach))
+        foreach (var forgery in Forgeries.Names.Where(name =>
+            !PhotoEdit.IsOne(name) && (name != Swapped || options.HasOnePortraitEach)))
         {
             yield return (forgery, Specimens(forgery, Forged(Base(options, "mild", ++seed), forgery)));
         }
+
+        foreach (var edit in Forgeries.Names.Where(PhotoEdit.IsOne))
+        {
+            yield return (edit, Surface(edit, Base(options, DegradationLevels.Camera, ++seed) with { Tampering = edit }));
+        }
+
+        foreach (var level in Saved)
+        {
+            yield return (level, Surface(level, Base(options, level, ++seed)));
+        }
     }
+
+    private static IEnumerable<AccuracyTrial> Surface(string set, SpecimenSetOptions options) =>
+        Specimens(set, options with { Side = "FRONT" }).Select(trial => trial with { SurfaceOnly = true });
 
     /// <summary>Genuine documents of every level in turn.</summary>
     private static IEnumerable<AccuracyTrial> Mixed(AccuracyOptions options, int seed)
@@ -108,6 +126,9 @@ internal static class AccuracySets
     internal static bool IsTimed(string set) => Readable(set) || Templates.Contains(set);
 
     internal static bool IsGenuine(string set) => set == Untouched || Genuine.Contains(set);
+
+    /// <summary>Whether photos of the set are genuine and were looked at as files alone.</summary>
+    internal static bool IsGenuineFile(string set) => Saved.Contains(set);
 
     /// <summary>Whether the design has a layout file.</summary>
     internal static bool IsKnown(DocumentScore score) =>
@@ -165,7 +186,7 @@ internal static class AccuracySets
         SpecimenSet.Make(options).Select(item => new AccuracyTrial(
             new LabelledDocument(
                 item.Name, set, SpecimenLabels.Write(item).Deserialize<DocumentLabel>(JsonSerializerOptions.Web)!, []),
-            [.. item.Photos.Select(photo => (photo.Page.Side, photo.Jpeg))],
+            [.. item.Photos.Select(photo => (photo.Page.Side, photo.Bytes))],
             [.. item.Photos.Select(photo => (IReadOnlyList<Quad>)[.. new[] { photo.Page.Portrait, photo.Page.Ghost }
                 .OfType<Core.Facts.Quad>().Select(place => photo.Photo.Follow(place.ToImage()))])]));
 

@@ -1,5 +1,6 @@
 using Bonafide.Core.Facts;
 using Bonafide.Vision.Specimens.Degradations;
+using Bonafide.Vision.Specimens.Tampering;
 
 namespace Bonafide.Vision.Evaluation.Accuracy;
 
@@ -20,6 +21,8 @@ internal static class AccuracySigns
         ("retypedField", "a field set again", DetectorNames.EditedField),
         ("retypedField", "the same, told by its sources", DocumentScore.Contradiction),
         (AccuracySets.Swapped, "another portrait glued on beside its ghost", DocumentScore.GhostDiffers),
+        (PhotoEdit.Kind, "the photo edited, saved as finely or finer", DetectorNames.EditedImage),
+        (PhotoEdit.CoarseKind, "the photo edited, saved coarser", DetectorNames.EditedImage),
         ("mixedSides", "front and back of two documents", DocumentScore.SidesDiffer),
     ];
 
@@ -28,8 +31,14 @@ internal static class AccuracySigns
         Rate.Of(scores.Count(score => score.Against.Contains(sign)), scores.Count);
 
     /// <summary>Genuine documents on which the sign was seen, of those that it can be seen on.</summary>
-    internal static Rate FalseAlarms(AccuracyResult result, string sign) => Share(
-        [.. result.Scores.Where(score => AccuracySets.IsGenuine(score.Set) && (sign != DocumentScore.GhostDiffers
-            || (result.Options.HasOnePortraitEach && AccuracySets.HasGhost(score))))],
-        sign);
+    internal static Rate FalseAlarms(AccuracyResult result, string sign) =>
+        Share([.. result.Scores.Where(score => IsCounted(result.Options, score, sign))], sign);
+
+    private static bool IsCounted(AccuracyOptions options, DocumentScore score, string sign) => sign switch
+    {
+        DetectorNames.EditedImage => AccuracySets.IsGenuine(score.Set) || AccuracySets.IsGenuineFile(score.Set),
+        DocumentScore.GhostDiffers => AccuracySets.IsGenuine(score.Set) && options.HasOnePortraitEach
+            && AccuracySets.HasGhost(score),
+        _ => AccuracySets.IsGenuine(score.Set),
+    };
 }

@@ -36,4 +36,8 @@ public sealed record DegradedPhoto(
 
     /// <summary>Where a place of the page lies in the photo.</summary>
     public Quad Follow(Quad place) => Moves.Aggregate(place, (at, move) => move.Follow(at));
+
+    /// <summary>Which point of the page lies at a point of the photo.</summary>
+    public PointF OnPage(PointF point) =>
+        Moves.Reverse().Aggregate(point, (at, move) => move.ToSource.Map(at.X, at.Y));
 }

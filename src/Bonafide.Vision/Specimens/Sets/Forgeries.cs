@@ -12,11 +12,13 @@ public sealed record ForgedPages(IReadOnlyList<SpecimenPage> Pages, IReadOnlyLis
 public static class Forgeries
 {
     /// <summary>Fields whose change a forger gains by.</summary>
-    private static readonly string[] Targets =
+    internal static IReadOnlyList<string> Targets { get; } =
         [FieldNames.DateOfBirth, FieldNames.ExpiryDate, FieldNames.DocumentNumber, FieldNames.IssuingDate];
 
     public static IReadOnlyList<string> Names { get; } =
-        ["pastedField", "retypedField", "swappedPortrait", "mixedSides"];
+    [
+        "pastedField", "retypedField", "swappedPortrait", "mixedSides", PhotoEdit.Kind, PhotoEdit.CoarseKind,
+    ];
 
     /// <param name="name">One of <see cref="Names"/>, or null for the pages as they are.</param>
     /// <param name="face">The holder's portrait.</param>
@@ -27,7 +29,8 @@ public static class Forgeries
         var random = new Random(seed);
         switch (name)
         {
-            case null:
+            case null or PhotoEdit.Kind or PhotoEdit.CoarseKind:
+                // Photos are edited when they are taken.
                 return new(specimen.Pages, []);
             case "pastedField":
                 return Edit(specimen, EditKind.Pasted, face, random);

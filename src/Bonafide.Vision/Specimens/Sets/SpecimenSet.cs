@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bonafide.Vision.Images;
 using Bonafide.Vision.Native;
 using Bonafide.Vision.Specimens.Degradations;
 using Bonafide.Vision.Specimens.Tampering;
@@ -7,8 +8,8 @@ namespace Bonafide.Vision.Specimens.Sets;
 
 /// <summary>A photographed side of a specimen.</summary>
 /// <param name="File">Its name in the folder.</param>
-/// <param name="Jpeg">The file.</param>
-public sealed record SpecimenPhoto(string File, byte[] Jpeg, SpecimenPage Page, DegradedPhoto Photo);
+/// <param name="Bytes">The file: JPEG, and PNG where an editor saved it so.</param>
+public sealed record SpecimenPhoto(string File, byte[] Bytes, SpecimenPage Page, DegradedPhoto Photo);
 
 /// <summary>One document of a set.</summary>
 /// <param name="Name">Of the label file, without ending.</param>
@@ -20,9 +21,6 @@ public sealed record SpecimenSetItem(
 /// <summary>Makes sets of specimens with their labels, one document at a time.</summary>
 public static class SpecimenSet
 {
-    /// <summary>Good enough that the level's own compression is what is seen.</summary>
-    private const int JpegQuality = 95;
-
     /// <exception cref="ArgumentException">The options name something that there is not.</exception>
     public static IEnumerable<SpecimenSetItem> Make(SpecimenSetOptions options)
     {
@@ -57,13 +55,30 @@ public static class SpecimenSet
             face);
         var forged = Forgeries.Apply(options.Tampering, specimen, face, other, random.Next());
         var name = string.Create(CultureInfo.InvariantCulture, $"{index + 1:0000}-{layout.Name}");
-        var photos = forged.Pages.Where(page => options.Side is null || page.Side == options.Side).Select(page =>
+        var (photos, done) = (new List<SpecimenPhoto>(), forged.Done.ToList());
+        foreach (var page in forged.Pages.Where(page => options.Side is null || page.Side == options.Side))
         {
             var own = random.Next();
             var photo = DegradationChain.Apply(page.Image, DegradationLevels.Of(options.Level, own), own);
-            var file = $"{name}-{page.Side.ToLowerInvariant()}.jpg";
-            return new SpecimenPhoto(file, ImageCodec.EncodeJpeg(photo.Image, JpegQuality), page, photo);
-        });
-        return new(name, specimen, [.. photos], forged.Done, seed, options.Level, face);
+            var quality = DegradationLevels.FileQuality(options.Level, own);
+            byte[] file;
+            if (PhotoEdit.IsOne(options.Tampering) && done.Count == 0 && Targets(page) is { Count: > 0 } fields)
+            {
+                (file, var truth) = PhotoEdit.Apply(
+                    options.Tampering!, specimen, page, (photo, quality), fields, (face, other), random.Next());
+                done.Add(truth);
+            }
+            else
+            {
+                file = ImageCodec.EncodeJpeg(photo.Image, quality);
+            }
+
+            var ending = ImageHeader.FormatOf(file) == ImageFormat.Png ? "png" : "jpg";
+            photos.Add(new($"{name}-{page.Side.ToLowerInvariant()}.{ending}", file, page, photo));
+        }
+
+        return new(name, specimen, photos, done, seed, options.Level, face);
     }
+
+    private static List<string> Targets(SpecimenPage page) => [.. Forgeries.Targets.Where(page.Regions.ContainsKey)];
 }

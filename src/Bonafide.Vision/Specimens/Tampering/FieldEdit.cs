@@ -36,13 +36,7 @@ public static class FieldEdit
         }
 
         var value = Changed(specimen.Document[field], random);
-        var order = specimen.Order with
-        {
-            Person = specimen.Document.Person,
-            Country = specimen.Document.Country,
-            State = specimen.Document.State,
-            Values = new Dictionary<string, string>(specimen.Document.Values) { [field] = value },
-        };
+        var order = Order(specimen, field, value);
         var image = new RgbImage(page.Image.Width, page.Image.Height, (byte[])page.Image.Pixels.Clone());
         if (kind == EditKind.Pasted)
         {
@@ -58,6 +52,15 @@ public static class FieldEdit
         return (page with { Image = image }, new TamperingTruth(
             kind == EditKind.Pasted ? "pastedField" : "retypedField", side, field, value, region));
     }
+
+    /// <summary>The same document with another value in one field.</summary>
+    internal static SpecimenOrder Order(Specimen specimen, string field, string value) => specimen.Order with
+    {
+        Person = specimen.Document.Person,
+        Country = specimen.Document.Country,
+        State = specimen.Document.State,
+        Values = new Dictionary<string, string>(specimen.Document.Values) { [field] = value },
+    };
 
     /// <summary>Another digit in the place where a forger gains: the year of dates, else the last digits.</summary>
     internal static string Changed(string value, Random random)

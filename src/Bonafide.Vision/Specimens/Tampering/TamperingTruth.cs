@@ -3,7 +3,8 @@ using Bonafide.Core.Facts;
 namespace Bonafide.Vision.Specimens.Tampering;
 
 /// <summary>What a forger did.</summary>
-/// <param name="Kind">pastedField, retypedField, swappedPortrait or mixedSides.</param>
+/// <param name="Kind">pastedField, retypedField, swappedPortrait, mixedSides, editedPhoto or
+/// editedPhotoCoarse.</param>
 /// <param name="Side">FRONT or BACK.</param>
 /// <param name="Field">The field that was changed, or null.</param>
 /// <param name="Value">What it says after the change, or null.</param>
