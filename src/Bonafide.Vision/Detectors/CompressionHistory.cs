@@ -12,7 +12,7 @@ internal sealed class CompressionHistory
     /// <summary>A smaller document has too few blocks to learn from.</summary>
     private const int LeastBlocks = 1_500;
 
-    /// <summary>Share of the area's blocks that must be known: what is left of an overexposed page is its edges.</summary>
+    /// <summary>Share of the area's blocks that must be known: of an overexposed page only the edges are.</summary>
     private const double LeastKnown = 0.25;
 
     /// <summary>Nats per block by which an earlier step must explain a wave better to be used.</summary>

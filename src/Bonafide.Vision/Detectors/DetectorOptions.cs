@@ -58,12 +58,13 @@ public sealed record DetectorOptions
     /// </summary>
     public double LeastForeignEvidence { get; init; } = 90;
 
-    /// <summary>What one of them must say at least, mean, nats, 0.1..10. Default 1.</summary>
-    public double LeastForeignPerBlock { get; init; } = 1;
+    /// <summary>What one of them must say at least, mean, as a share of what a block of the rest says for having been
+    /// stored before, 0.1..2. Default 0.5.</summary>
+    public double LeastForeignShare { get; init; } = 0.5;
 
     /// <summary>
-    /// Share of the other blocks that must follow the earlier saving for anything to be said of a piece, 0.5..1. Default
-    /// 0.9.
+    /// Share of the other blocks that must follow the earlier saving for anything to be said of a piece, 0.5..1.
+    /// Default 0.95.
     /// </summary>
-    public double LeastFollowers { get; init; } = 0.9;
+    public double LeastFollowers { get; init; } = 0.95;
 }

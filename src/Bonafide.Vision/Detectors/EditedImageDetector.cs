@@ -19,7 +19,7 @@ internal sealed class EditedImageDetector(DetectorOptions options) : IImageDetec
             ? null
             : CompressionHistory.Of(view.Photo, view.Grid, view.ToPhoto(
                 Quad.FromRectangle(0, 0, view.Page.Width - 1, view.Page.Height - 1)));
-        var piece = history is null ? null : ForeignPiece.Find(history, options.LeastForeignPerBlock);
+        var piece = history is null ? null : ForeignPiece.Find(history, options.LeastForeignShare);
         if (history is null || history.Followers(piece?.Blocks ?? 0) < options.LeastFollowers)
         {
             yield return DetectorScore.Unknown(Name);

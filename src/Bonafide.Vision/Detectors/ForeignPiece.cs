@@ -11,14 +11,15 @@ internal sealed record ForeignPiece(double Evidence, int Blocks, Quad Place)
     private const int LeastKnown = 4;
 
     /// <summary>Null where no block speaks for it together with its neighbours.</summary>
-    /// <param name="leastPerBlock">Evidence of one of its blocks, mean, nats.</param>
-    internal static ForeignPiece? Find(CompressionHistory history, double leastPerBlock)
+    /// <param name="leastShare">Evidence of one of its blocks, mean, as a share of the history's gain.</param>
+    internal static ForeignPiece? Find(CompressionHistory history, double leastShare)
     {
         var open = Foreign(history);
         ForeignPiece? best = null;
         for (var block = 0; block < open.Length; block++)
         {
-            if (open[block] && Piece(history, open, block) is var piece && piece.Evidence >= leastPerBlock * piece.Blocks
+            if (open[block] && Piece(history, open, block) is var piece
+                && piece.Evidence >= leastShare * history.Gain * piece.Blocks
                 && piece.Evidence > (best?.Evidence ?? 0))
             {
                 best = piece;

@@ -39,7 +39,7 @@ internal sealed class StoredWaves
     /// <summary>For every block of the area the stored numbers without their signs, up to 255.</summary>
     internal byte[] Numbers { get; }
 
-    /// <summary>For every wave how often it has which size off the grid, in bins of <see cref="EarlierStep"/>.</summary>
+    /// <summary>For every wave how often it has which size off the grid, by <see cref="EarlierStep.Bins"/>.</summary>
     internal int[][] Free { get; }
 
     internal static StoredWaves Read(RgbImage photo, BlockArea area, CompressionGrid grid)

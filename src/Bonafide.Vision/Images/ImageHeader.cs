@@ -22,7 +22,7 @@ public sealed record ImageHeader(ImageFormat Format, int Width, int Height, int 
 {
     /// <summary>
     /// Of a JPEG, the steps in which the waves of its blocks are stored, for brightness: 64 numbers of 1..65,535, row
-    /// by row, the horizontal frequency growing along a row. Null for other formats and where the tables cannot be told.
+    /// by row, the horizontal frequency growing along a row. Null for other formats and where the file does not say.
     /// </summary>
     public IReadOnlyList<int>? LumaSteps { get; init; }
 

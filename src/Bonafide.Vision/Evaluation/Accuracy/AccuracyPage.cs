@@ -123,7 +123,7 @@ public static class AccuracyPage
 
         page.Append("\nFalse alarms are counted on `clean`, `mild`, `hard` and `untouched`, which are genuine ")
             .Append("documents of those three levels in turn; those of `editedImage` also on `camera` and `resaved`, ")
-            .Append("photos as a telephone stores them and honestly saved again, of which the file alone was looked at. ")
+            .Append("photos as a telephone stores them and honestly saved again, whose files alone were looked at. ")
             .Append("Copies and the overprint are of fronts and pages; where ")
             .Append("the sign lies on the surface, nothing was read. Portraits are swapped, and ghosts compared, on ")
             .Append("known designs with a ghost portrait alone, and only where `--portraits DIR` gives portraits of ")

@@ -96,7 +96,8 @@ internal static class AccuracySets
 
         foreach (var edit in Forgeries.Names.Where(PhotoEdit.IsOne))
         {
-            yield return (edit, Surface(edit, Base(options, DegradationLevels.Camera, ++seed) with { Tampering = edit }));
+            var set = Base(options, DegradationLevels.Camera, ++seed);
+            yield return (edit, Surface(edit, set with { Tampering = edit }));
         }
 
         foreach (var level in Saved)

@@ -151,7 +151,8 @@ public static class PhotoEdit
         var (x, y, width, height) = photo.Follow(place.ToImage()).ToFacts().Bounds();
         var left = (int)Math.Clamp(x, 0, image.Width - 2);
         var top = (int)Math.Clamp(y, 0, image.Height - 2);
-        return (left, top, (int)Math.Clamp(width, 1, image.Width - left), (int)Math.Clamp(height, 1, image.Height - top));
+        return (
+            left, top, (int)Math.Clamp(width, 1, image.Width - left), (int)Math.Clamp(height, 1, image.Height - top));
     }
 
     /// <summary>As editors do: JPEG of any usual quality, one in eight fine ones PNG.</summary>
