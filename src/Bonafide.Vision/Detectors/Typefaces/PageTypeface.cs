@@ -69,7 +69,7 @@ internal sealed class PageTypeface
         List<SetLine> lines, IReadOnlyList<Typeface> family, int condition)
     {
         var each = lines.Select(line => Nearest(line, family, condition).Unlike).Order().ToList();
-        return (each.Sum(), each[(each.Count - 1) / 2]);
+        return (each.Take(Math.Max(1, each.Count - 1)).Sum(), each[(each.Count - 1) / 2]);
     }
 
     private static (Typeface Face, double Unlike) Nearest(

@@ -5,6 +5,9 @@ namespace Bonafide.Vision.Detectors.Typefaces;
 /// <param name="Gain">Power of the ink's share at the edges: below 1 print looks bolder than it is.</param>
 internal readonly record struct PrintCondition(double Blur, double Gain)
 {
+    /// <summary>Pixels of a digit's square that are as dark as <see cref="InkPlane"/>'s darkest print.</summary>
+    private const int Darkest = 28;
+
     /// <summary>Within which photos that can be read were found.</summary>
     internal static IReadOnlyList<PrintCondition> All { get; } =
         [.. from blur in new[] { 0, 0.6, 1, 1.4, 1.9 } from gain in new[] { 0.6, 0.8, 1, 1.35 }
@@ -13,12 +16,16 @@ internal readonly record struct PrintCondition(double Blur, double Gain)
     /// <summary>The place in <see cref="All"/> of the most usual one.</summary>
     internal static int Usual { get; } = All.ToList().IndexOf(new(0.6, 0.8));
 
-    /// <summary>A square of <see cref="Glyph.Side"/> as it comes out of this.</summary>
-    internal float[] Apply(float[] ink)
+    /// <summary>Digits of one typeface, squares of <see cref="Glyph.Side"/>, as they come out of this.</summary>
+    internal IReadOnlyList<float[]> Apply(IReadOnlyList<float[]> digits)
     {
+        var kernel = Kernel();
+        var blurred = Blur == 0 ? digits : [.. digits.Select(ink => Columns(Rows(ink, kernel), kernel))];
+
+        // A line's darkest print counts as ink, however pale blur made it: thin strokes come out wider for that.
+        var darkest = blurred.SelectMany(ink => ink).OrderDescending().ElementAt(Darkest * blurred.Count);
         var gain = (float)Gain;
-        var blurred = Blur == 0 ? ink : Columns(Rows(ink, Kernel()), Kernel());
-        return [.. blurred.Select(tone => MathF.Pow(tone, gain))];
+        return [.. blurred.Select(ink => Array.ConvertAll(ink, tone => MathF.Pow(Math.Min(1, tone / darkest), gain)))];
     }
 
     private float[] Kernel()

@@ -9,8 +9,8 @@ internal sealed class Typeface
     internal Typeface(string family, bool isBold, IReadOnlyList<float[]> digits)
     {
         (Family, IsBold) = (family, isBold);
-        _digits = [.. PrintCondition.All.Select(condition => digits.Index()
-            .Select(digit => new Glyph((char)('0' + digit.Index), Glyph.Side, condition.Apply(digit.Item)))
+        _digits = [.. PrintCondition.All.Select(condition => condition.Apply(digits).Index()
+            .Select(digit => new Glyph((char)('0' + digit.Index), Glyph.Side, digit.Item))
             .ToArray())];
     }
 
