@@ -1,3 +1,5 @@
+using Bonafide.Core.Identity.Names;
+
 namespace Bonafide.Vision.Reading;
 
 /// <summary>The signs that a recognition model tells apart: blank, the pack's list in its order, and the
@@ -8,8 +10,14 @@ internal sealed class Alphabet
     internal const int Blank = 0;
 
     private readonly char[] _signs;
+    private readonly (int Class, char Letter)[] _letters;
 
-    private Alphabet(char[] signs) => _signs = signs;
+    private Alphabet(char[] signs)
+    {
+        _signs = signs;
+        _letters = [.. signs.Select((sign, at) => (at + 1, char.ToUpperInvariant(sign)))
+            .Where(letter => char.IsAsciiLetter(letter.Item2))];
+    }
 
     /// <summary>The sign of a class other than the blank.</summary>
     internal char this[int index] => _signs[index - 1];
@@ -26,6 +34,18 @@ internal sealed class Alphabet
 
         signs[^1] = ' ';
         return new Alphabet(signs);
+    }
+
+    /// <summary>The probability of the likeliest letter of A to Z that the sign is not, in either case and without
+    /// marks; 0 when the sign is no such letter.</summary>
+    internal double OtherLetter(SignSteps steps, int step, int index)
+    {
+        // Marks that stand alone are folded away.
+        var letter = char.ToUpperInvariant(LatinFolding.Fold(this[index].ToString()).FirstOrDefault());
+        return char.IsAsciiLetter(letter)
+            ? _letters.Where(other => other.Letter != letter).Select(other => (double)steps[step, other.Class])
+                .DefaultIfEmpty(0).Max()
+            : 0;
     }
 
     /// <summary>The class of each wanted sign, in their order.</summary>

@@ -6,7 +6,15 @@ namespace Bonafide.Vision.Reading;
 /// <param name="Confidence">0..1, of the recogniser.</param>
 /// <param name="Start">Where the sign begins along the line, 0..1 from its left end.</param>
 /// <param name="End">Where it ends; never before <paramref name="Start"/>.</param>
-public sealed record ReadSign(char Sign, double Confidence, double Start, double End);
+public sealed record ReadSign(char Sign, double Confidence, double Start, double End)
+{
+    /// <summary>
+    /// How likely the sign is to be another letter, 0..1: the probability of the likeliest one. A letter that the model
+    /// does not know resembles several that it knows (ẞ is an S and a B to it). 0 where the sign is no letter, and in
+    /// the machine readable zone.
+    /// </summary>
+    public double OtherLetter { get; init; }
+}
 
 /// <summary>A recognised line of text. It is personal data.</summary>
 /// <param name="Confidence">Mean of the signs' confidences, 0..1; 0 for an empty line.</param>

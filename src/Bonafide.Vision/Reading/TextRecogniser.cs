@@ -58,11 +58,20 @@ internal sealed class TextRecogniser(OnnxModel model, Alphabet alphabet)
                 if (best == before)
                 {
                     var last = signs[^1];
-                    signs[^1] = last with { Confidence = Math.Max(last.Confidence, probability), End = end };
+                    signs[^1] = last with
+                    {
+                        Confidence = Math.Max(last.Confidence, probability), End = end,
+                        OtherLetter = probability > last.Confidence
+                            ? alphabet.OtherLetter(steps, step, best)
+                            : last.OtherLetter,
+                    };
                 }
                 else
                 {
-                    signs.Add(new ReadSign(alphabet[best], probability, start, end));
+                    signs.Add(new ReadSign(alphabet[best], probability, start, end)
+                    {
+                        OtherLetter = alphabet.OtherLetter(steps, step, best),
+                    });
                     text.Append(alphabet[best]);
                 }
             }

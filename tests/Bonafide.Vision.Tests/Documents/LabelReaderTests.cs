@@ -37,6 +37,10 @@ public sealed class LabelReaderTests
         Assert.DoesNotContain(FieldNames.IssuingAuthority, Read("AUTORITE", label).Keys);
 
     [Fact]
+    public void MisreadTranslation_BehindALabel_IsNoValue() => Assert.Equal(
+        "HARBOUR OFFICE", Read("AUTORITE Authonty", "HARBOUR OFFICE")[FieldNames.IssuingAuthority]);
+
+    [Fact]
     public void ValueThatIsNoLabel_IsRead() =>
         Assert.Equal("HARBOUR OFFICE", Read("AUTORITE", "HARBOUR OFFICE")[FieldNames.IssuingAuthority]);
 

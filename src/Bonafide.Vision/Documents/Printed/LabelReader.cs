@@ -10,10 +10,6 @@ namespace Bonafide.Vision.Documents.Printed;
 /// <param name="document">The code of a DOCUMENT credential; null for an ID.</param>
 internal sealed class LabelReader(LabelWords words, string? document = null)
 {
-    /// <summary>Most confidence of a value whose form is open to another reading: below what extraction
-    /// takes.</summary>
-    private const double OpenConfidence = 0.5;
-
     private static readonly string[] Names = [FieldNames.LastName, FieldNames.FirstName, FieldNames.FullName];
     private static readonly string[] Places = [FieldNames.PlaceOfBirth, FieldNames.IssuingPlace];
     private static readonly string[] PastDates = [FieldNames.DateOfBirth, FieldNames.IssuingDate];
@@ -113,7 +109,8 @@ internal sealed class LabelReader(LabelWords words, string? document = null)
         var value = PrintedValue.Read(line.Text, field.Format, context);
         var confidence = line.ConfidenceFor(field.Format);
         return value is null ? null : new(
-            field.Field, value.Value, line, value.IsOpen ? Math.Min(OpenConfidence, confidence) : confidence);
+            field.Field, value.Value, line,
+            value.IsOpen ? Math.Min(PrintedLine.OpenConfidence, confidence) : confidence);
     }
 
     private static bool IsCloserToAnother(FoundLabel label, PrintedLine value, double far, List<FoundLabel> labels) =>

@@ -87,7 +87,7 @@ internal sealed partial class LabelSearch(LabelWords words, bool isNumbered)
 
     /// <summary>What follows the label, unless that is a label too.</summary>
     private PrintedLine? Rest(PrintedLine line, int signs) =>
-        line.After(signs) is { } rest && Alone(rest.Text) is null ? rest : null;
+        line.After(signs) is { } rest && Alone(rest.Text) is null && !IsLikeLabel(rest) ? rest : null;
 
     private FoundLabel? Numbered(PrintedLine line)
     {
