@@ -8,39 +8,38 @@ namespace Bonafide.Vision.Reading;
 /// </summary>
 internal sealed class LargePrintReader(TextReader reader)
 {
-    /// <summary>Of the page's width and height; smaller print is a line of its own.</summary>
+    /// <summary>Of the page's width; smaller print is a line of its own.</summary>
     private const double LeastLength = 0.35;
 
+    /// <summary>Of the page's shorter side.</summary>
     private const double LeastThickness = 0.12;
 
     /// <summary>Print that is meant to be read lies level.</summary>
     private const double LeastSlant = 6 * Math.PI / 180;
 
+    /// <summary>At one size.</summary>
     private const int MostLines = 2;
 
     /// <summary>The longer side to which the page is shrunk: letters of a third, then of an eighth of its height are as
     /// large as print usually is.</summary>
     private static readonly int[] LookSides = [160, 384];
 
-    /// <summary>In pixels of the page. Where other print crosses a word, only a part of it is read.</summary>
+    /// <summary>Lengths at which a word is read, in lengths of the part of it that was found: other print crosses it,
+    /// and what is found may be its end alone.</summary>
+    private static readonly double[] Lengths = [1, 2];
+
+    /// <summary>In pixels of the page, beyond which they may reach. Where other print crosses a word, only a part of it
+    /// is read.</summary>
     internal IReadOnlyList<TextLine> Read(RgbImage page)
     {
-        foreach (var side in LookSides)
-        {
-            var lines = reader.Detector.Detect(page, side)
-                .Where(box => box.Length >= page.Width * LeastLength && box.Thickness >= page.Height * LeastThickness
+        var thickness = Math.Min(page.Width, page.Height) * LeastThickness;
+        return [.. LookSides.SelectMany(side => reader.Detector.Detect(page, side)
+                .Where(box => box.Length >= page.Width * LeastLength && box.Thickness >= thickness
                     && box.Length > box.Thickness && Math.Abs(box.Angle) >= LeastSlant)
                 .OrderByDescending(box => box.Length)
-                .Take(MostLines)
-                .Select(box => reader.Recognise(page, box.Corners(), 1))
-                .Where(line => line.Text.Length > 0)
-                .ToList();
-            if (lines.Count > 0)
-            {
-                return lines;
-            }
-        }
-
-        return [];
+                .Take(MostLines))
+            .SelectMany(box => Lengths.Select(
+                length => reader.Recognise(page, (box with { Length = box.Length * length }).Corners(), 1)))
+            .Where(line => line.Text.Length > 0)];
     }
 }
