@@ -58,7 +58,11 @@ internal sealed class StoredWaves
     /// <summary>Brightness of a row of blocks and of half the next.</summary>
     private void Fill(RgbImage photo, int row)
     {
-        for (var y = 0; y < Side + Half; y++)
+        // The last rows of one strip are the first of the next.
+        var kept = row == 0 ? 0 : Half;
+        _strip.AsSpan(Side * _stride, kept * _stride).CopyTo(_strip);
+        _cut.AsSpan(Side * _stride, kept * _stride).CopyTo(_cut);
+        for (var y = kept; y < Side + Half; y++)
         {
             var from = ((_area.Top + (row * Side) + y) * photo.Width) + _area.Left;
             var source = photo.Pixels.AsSpan(from * 3, _stride * 3);

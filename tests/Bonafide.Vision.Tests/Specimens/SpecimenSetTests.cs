@@ -129,6 +129,13 @@ public sealed class SpecimenSetTests
     }
 
     [Fact]
+    public void Refuses_AnEditWhereNothingIsWorthIt() => Assert.Throws<ArgumentException>(
+        () => SpecimenSet.Make(Options("us-band", DegradationLevels.Camera) with
+        {
+            Side = "BACK", Tampering = PhotoEdit.Kind,
+        }).Single());
+
+    [Fact]
     public void Mixes_SidesOfDifferentDocuments()
     {
         var forged = SpecimenSet.Make(Options("us-band", "clean") with { Tampering = "mixedSides" }).Single();

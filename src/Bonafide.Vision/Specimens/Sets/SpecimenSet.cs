@@ -77,7 +77,9 @@ public static class SpecimenSet
             photos.Add(new($"{name}-{page.Side.ToLowerInvariant()}.{ending}", file, page, photo));
         }
 
-        return new(name, specimen, photos, done, seed, options.Level, face);
+        return PhotoEdit.IsOne(options.Tampering) && done.Count == 0
+            ? throw new ArgumentException("The design prints no value that an editor would change.", nameof(options))
+            : new(name, specimen, photos, done, seed, options.Level, face);
     }
 
     private static List<string> Targets(SpecimenPage page) => [.. Forgeries.Targets.Where(page.Regions.ContainsKey)];
