@@ -7,14 +7,22 @@ using FactQuad = Bonafide.Core.Facts.Quad;
 namespace Bonafide.Vision.Faces;
 
 /// <summary>
-/// Holds the ghost portrait of a document against its main portrait. Both are taken out upright at one size and in
-/// gray, since a ghost is printed in one ink. Its face is too pale to be found, and not needed to be: on a genuine
-/// document it lies where the main face lies. Loaded once per worker; not for several threads at once.
+/// Holds the ghost portrait of a document against its main portrait. Both are taken out upright at one size, smoothed
+/// alike and in gray, since a ghost is small and printed in one ink. Its face is too pale to be found, and not needed
+/// to be: on a genuine document it lies where the main face lies. Loaded once per worker; not for several threads at
+/// once.
 /// </summary>
 internal sealed class GhostFaceReader(FacePack pack)
 {
     /// <summary>Height of both portraits as they are compared, pixels; the face is then about 150 wide.</summary>
     private const int Height = 384;
+
+    /// <summary>
+    /// Standard deviation, in pixels of that height, by which both are smoothed. A ghost has half the main portrait's
+    /// size and contrast: enlarged and stretched it is softer and noisier, and what is finer than this differs on
+    /// genuine documents too.
+    /// </summary>
+    private const double Smoothing = 3;
 
     /// <summary>Layouts with portraits of other shapes do not exist; a place that was fitted wrongly may have one.
     /// </summary>
@@ -63,11 +71,12 @@ internal sealed class GhostFaceReader(FacePack pack)
             : null;
     }
 
-    /// <summary>In gray, with the darkest and the brightest fiftieth of the pixels at the ends of the scale.</summary>
+    /// <summary>Smooth and in gray, with the darkest and the brightest fiftieth of the pixels at the ends of the
+    /// scale.</summary>
     private static (RgbImage Image, int Contrast) Stretched(RgbImage portrait)
     {
         const double Ends = 0.02;
-        var gray = portrait.ToGray();
+        var gray = portrait.Smooth(Smoothing).ToGray();
         var (dark, bright) = Exposure.Range(gray, Ends);
         var scale = 255.0 / Math.Max(1, bright - dark);
         for (var i = 0; i < gray.Pixels.Length; i++)

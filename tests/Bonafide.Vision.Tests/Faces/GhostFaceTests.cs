@@ -4,6 +4,7 @@ using Bonafide.Vision.Faces;
 using Bonafide.Vision.Images;
 using Bonafide.Vision.Native;
 using Bonafide.Vision.Specimens;
+using Bonafide.Vision.Specimens.Degradations;
 using Bonafide.Vision.Specimens.Tampering;
 using Bonafide.Vision.Worker;
 using Quad = Bonafide.Core.Facts.Quad;
@@ -30,6 +31,19 @@ public sealed class GhostFaceTests : IDisposable
     [Fact]
     public void ExchangedPortrait_IsFarFromTheGhost() => Assert.True(
         Compare(PortraitSwap.Apply(Page(), SampleFolder.Other, 5).Page).Distance > Limits.DifferentDistance);
+
+    /// <summary>A ghost shows the noise of a photo more than the main portrait: it is paler, and enlarged.</summary>
+    [Fact]
+    public void NoisyPhoto_MakesNobodyAnother_AndNobodyTheSame()
+    {
+        var noise = new NoiseDegradation(30);
+        var (holder, other) = (Page(), PortraitSwap.Apply(Page(), SampleFolder.Other, 5).Page);
+        holder = holder with { Image = noise.Apply(holder.Image, 3) };
+        other = other with { Image = noise.Apply(other.Image, 3) };
+
+        Assert.True(Compare(holder).Distance <= Limits.DifferentDistance);
+        Assert.True(Compare(other).Distance > Limits.DifferentDistance);
+    }
 
     [Fact]
     public void GhostThatIsRubbedOff_IsFaint()
