@@ -135,6 +135,17 @@ public sealed record Quad(double X0, double Y0, double X1, double Y1, double X2,
         return (left, top, Math.Max(Math.Max(X0, X1), Math.Max(X2, X3)) - left,
             Math.Max(Math.Max(Y0, Y1), Math.Max(Y2, Y3)) - top);
     }
+
+    /// <summary>Whether a point lies inside or on a side, whichever way round the corners go.</summary>
+    public bool Contains(double x, double y)
+    {
+        double[] beside =
+            [Beside(X0, Y0, X1, Y1), Beside(X1, Y1, X2, Y2), Beside(X2, Y2, X3, Y3), Beside(X3, Y3, X0, Y0)];
+        return Array.TrueForAll(beside, side => side >= 0) || Array.TrueForAll(beside, side => side <= 0);
+
+        double Beside(double x0, double y0, double x1, double y1) =>
+            ((x1 - x0) * (y - y0)) - ((y1 - y0) * (x - x0));
+    }
 }
 
 /// <summary>One measurement of a detector: pure value and limit; <see cref="Positive"/> is value against

@@ -26,16 +26,8 @@ internal sealed record BlockArea(int Left, int Top, int Columns, int Rows, Quad 
     }
 
     /// <summary>Whether a block's middle lies on the document.</summary>
-    internal bool Holds(int block)
-    {
-        var x = Left + (block % Columns * Side) + (Side / 2);
-        var y = Top + (block / Columns * Side) + (Side / 2);
-        var quad = Document;
-        return Math.Abs(Math.Sign(Beside(quad.X0, quad.Y0, quad.X1, quad.Y1, x, y))
-            + Math.Sign(Beside(quad.X1, quad.Y1, quad.X2, quad.Y2, x, y))
-            + Math.Sign(Beside(quad.X2, quad.Y2, quad.X3, quad.Y3, x, y))
-            + Math.Sign(Beside(quad.X3, quad.Y3, quad.X0, quad.Y0, x, y))) == 4;
-    }
+    internal bool Holds(int block) => Document.Contains(
+        Left + (block % Columns * Side) + (Side / 2), Top + (block / Columns * Side) + (Side / 2));
 
     /// <summary>The place of some blocks in the photo.</summary>
     internal Quad Place(int firstColumn, int firstRow, int lastColumn, int lastRow) => Quad.FromRectangle(
@@ -47,7 +39,4 @@ internal sealed record BlockArea(int Left, int Top, int Columns, int Rows, Quad 
 
     private static int Fitting(int first, double to, int size) =>
         ((int)Math.Min(to, size) - first - (Side / 2)) / Side;
-
-    private static double Beside(double x0, double y0, double x1, double y1, double x, double y) =>
-        ((x1 - x0) * (y - y0)) - ((y1 - y0) * (x - x0));
 }

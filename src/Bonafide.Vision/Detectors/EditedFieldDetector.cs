@@ -68,15 +68,6 @@ internal sealed class EditedFieldDetector(DetectorOptions options) : IImageDetec
         var (x, y) = ((line.X0 + line.X2) / 2, (line.Y0 + line.Y2) / 2);
         return view.Readings.FirstOrDefault(reading =>
             reading.Source is FieldSource.PrintedLayout or FieldSource.PrintedLabel
-            && reading.Region is { } place && Holds(place, x, y))?.Name;
-    }
-
-    private static bool Holds(Quad place, double x, double y)
-    {
-        return IsInside(place.X0, place.Y0, place.X1, place.Y1) && IsInside(place.X1, place.Y1, place.X2, place.Y2)
-            && IsInside(place.X2, place.Y2, place.X3, place.Y3) && IsInside(place.X3, place.Y3, place.X0, place.Y0);
-
-        bool IsInside(double x0, double y0, double x1, double y1) =>
-            ((x1 - x0) * (y - y0)) - ((y1 - y0) * (x - x0)) >= 0;
+            && reading.Region is { } place && place.Contains(x, y))?.Name;
     }
 }
