@@ -17,6 +17,9 @@ internal sealed record FieldSurface(double Step, double LostLines)
     /// <summary>Pixels around ink that its blur reaches.</summary>
     private const int InkReach = 3;
 
+    /// <summary>Length over height below which the paper between few signs tells nothing of lines.</summary>
+    private const double LeastStretch = 2.5;
+
     /// <summary>Fewer pixels of paper tell nothing.</summary>
     private const int LeastPaper = 60;
 
@@ -51,6 +54,7 @@ internal sealed record FieldSurface(double Step, double LostLines)
 
         var lost = (Math.Log((sides[0].Roughness + Floor) * (sides[1].Roughness + Floor)) / 2)
             - Math.Log(inside.Roughness + Floor);
-        return new(PaperStep.Measure(page, region, InkDepth), double.IsNaN(lost) ? 0 : lost);
+        var isTold = !double.IsNaN(lost) && width >= height * LeastStretch;
+        return new(PaperStep.Measure(page, region, InkDepth), isTold ? lost : 0);
     }
 }

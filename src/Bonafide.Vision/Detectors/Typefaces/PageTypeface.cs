@@ -12,15 +12,15 @@ internal sealed class PageTypeface
     /// <summary>The middle line of a page whose family is known is not more unlike it than this.</summary>
     private const double MostUnlike = 0.16;
 
+    /// <summary>How many times worse than the likest the layout's family may fit: a page that the photo made narrower
+    /// is most like a narrow one.</summary>
+    private const double MostWorse = 1.25;
+
+    private readonly IReadOnlyList<Typeface> _family;
     private readonly Dictionary<SetLine, Fit> _fits;
 
     private PageTypeface(List<SetLine> lines, IReadOnlyList<Typeface> family, int condition) =>
-        _fits = lines.ToDictionary(line => line, line =>
-        {
-            var own = Nearest(line, family, condition);
-            return new Fit(own.Face.IsBold, own.Unlike - TypefaceCatalog.All.Min(face =>
-                face.Unlike(line.Digits, condition)));
-        });
+        (_family, _fits) = (family, lines.ToDictionary(line => line, line => Fit.Of(line, family, condition)));
 
     /// <param name="family">As the layout gives it; null where it has to be found out.</param>
     /// <returns>Null where too few lines show their typeface, or it is none of those that are known.</returns>
@@ -32,20 +32,27 @@ internal sealed class PageTypeface
             return null;
         }
 
-        var known = TypefaceCatalog.Families.Where(one => family is null || one[0].Family == family)
-            .OrderBy(one => Misfit(showing, one, PrintCondition.Usual).Sum).Take(MostFamilies).ToList();
+        var tried = TypefaceCatalog.Families.OrderBy(one => Misfit(showing, one, PrintCondition.Usual).Sum)
+            .Take(MostFamilies).ToList();
+        var known = family is null ? tried : [.. TypefaceCatalog.Families.Where(one => one[0].Family == family)];
         if (known.Count == 0)
         {
             return null;
         }
 
-        var best = (
-            from one in known
-            from condition in Enumerable.Range(0, PrintCondition.All.Count)
-            select (Family: one, Condition: condition, Misfit: Misfit(showing, one, condition)))
-            .MinBy(fit => fit.Misfit.Sum);
-        return best.Misfit.Middle > MostUnlike ? null : new(showing, best.Family, best.Condition);
+        var best = Best(showing, known);
+        var likest = family is null || tried[0][0].Family == family ? best.Sum : Best(showing, [tried[0]]).Sum;
+        return best.Middle > MostUnlike || best.Sum > likest * MostWorse
+            ? null
+            : new(showing, best.Family, best.Condition);
     }
+
+    private static (IReadOnlyList<Typeface> Family, int Condition, double Sum, double Middle) Best(
+        List<SetLine> lines, IReadOnlyList<IReadOnlyList<Typeface>> families) => (
+            from family in families
+            from condition in Enumerable.Range(0, PrintCondition.All.Count)
+            let misfit = Misfit(lines, family, condition)
+            select (family, condition, misfit.Sum, misfit.Middle)).MinBy(fit => fit.Sum);
 
     /// <summary>How much nearer the line is to another typeface than to that in which it should be set, beyond what is
     /// so of other lines of its weight, whose shapes the photo may have changed as well; 0..1.</summary>
@@ -58,12 +65,18 @@ internal sealed class PageTypeface
         }
 
         var others = _fits.Where(one => one.Key != line).Select(one => one.Value).ToList();
-        var alike = others.Exists(one => one.IsBold == fit.IsBold)
-            ? others.Where(one => one.IsBold == fit.IsBold)
-            : others;
-        var excesses = alike.Select(one => one.Excess).Order().ToList();
-        return Math.Max(0, fit.Excess - excesses[excesses.Count / 2]);
+        var alike = others.Where(one => one.IsBold == fit.IsBold).ToList();
+        var odd = fit.Excess - Middle(alike.Count > 0 ? alike : others);
+
+        // What the photo makes of bold print says little of what it makes of thin strokes, and the other way round.
+        return Math.Max(0, alike.Count > 0 ? odd : Math.Min(odd, ByItself(line)));
     }
+
+    /// <summary>The excess in the condition that the line fits its family best in.</summary>
+    private double ByItself(SetLine line) => Enumerable.Range(0, PrintCondition.All.Count)
+        .Select(condition => Fit.Of(line, _family, condition)).MinBy(fit => fit.Unlike)!.Excess;
+
+    private static double Middle(List<Fit> fits) => fits.Select(fit => fit.Excess).Order().ElementAt(fits.Count / 2);
 
     private static (double Sum, double Middle) Misfit(
         List<SetLine> lines, IReadOnlyList<Typeface> family, int condition)
@@ -79,6 +92,15 @@ internal sealed class PageTypeface
         .MinBy(fit => fit.Unlike);
 
     /// <param name="IsBold">The weight of the family that the line is nearest to.</param>
+    /// <param name="Unlike">How unlike it is to that.</param>
     /// <param name="Excess">How much nearer it is to another typeface.</param>
-    private sealed record Fit(bool IsBold, double Excess);
+    private sealed record Fit(bool IsBold, double Unlike, double Excess)
+    {
+        internal static Fit Of(SetLine line, IReadOnlyList<Typeface> family, int condition)
+        {
+            var (own, unlike) = Nearest(line, family, condition);
+            return new(own.IsBold, unlike,
+                unlike - TypefaceCatalog.All.Min(face => face.Unlike(line.Digits, condition)));
+        }
+    }
 }
