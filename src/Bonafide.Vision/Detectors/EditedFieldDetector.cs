@@ -18,11 +18,9 @@ internal sealed class EditedFieldDetector(DetectorOptions options) : IImageDetec
 
     private const int MostFindings = 8;
 
-    /// <summary>Length over height: a letter alone, or a short word, has too little paper under it.</summary>
-    private const double LeastStretch = 2.5;
-
-    /// <summary>Of four digits, such as a year; nothing is as often changed.</summary>
-    private const double LeastStretchOfDigits = 1.8;
+    /// <summary>Length over height of a number: as four digits have it, such as a year. A shorter word, or a letter
+    /// alone, has too little paper under it.</summary>
+    private const double LeastStretchOfNumbers = 1.8;
 
     /// <summary>Of a line that is no field's value: dates and numbers are changed, titles are not.</summary>
     private const int LeastDigits = 4;
@@ -50,7 +48,8 @@ internal sealed class EditedFieldDetector(DetectorOptions options) : IImageDetec
         var (_, _, width, height) = line.Box.Bounds();
         var field = Field(view, view.ToPhoto(line.Box));
         var isNumber = line.Text.Count(char.IsAsciiDigit) >= LeastDigits;
-        return width >= height * (isNumber ? LeastStretchOfDigits : LeastStretch) && (isNumber || field is not null)
+        return width >= height * (isNumber ? LeastStretchOfNumbers : FieldSurface.LeastStretch)
+            && (isNumber || field is not null)
                 ? new(line, field, view.Layout?.Fields.FirstOrDefault(one => one.Field == field)?.Bold,
                     DigitCutter.Cut(page, line))
                 : null;

@@ -18,7 +18,7 @@ internal sealed record FieldSurface(double Step, double LostLines)
     private const int InkReach = 3;
 
     /// <summary>Length over height below which the paper between few signs tells nothing of lines.</summary>
-    private const double LeastStretch = 2.5;
+    internal const double LeastStretch = 2.5;
 
     /// <summary>Fewer pixels of paper tell nothing.</summary>
     private const int LeastPaper = 60;
