@@ -64,6 +64,10 @@ public sealed record DocumentField(
     /// </summary>
     public const double LeastConfidence = 0.6;
 
+    /// <summary>Most confidence of a value that is open to another reading or contradicts its neighbours: not read, if
+    /// no other source gives it.</summary>
+    public const double DoubtedConfidence = 0.5;
+
     /// <summary>Two sources agree on it, or one was confident enough.</summary>
     public bool IsSure => Agreeing.Count > 0 || Confidence >= LeastConfidence;
 }

@@ -9,9 +9,6 @@ namespace Bonafide.Core.Documents.Merging;
 /// </summary>
 internal static class DateOrder
 {
-    /// <summary>Most confidence of a date that another speaks against: below what extraction takes.</summary>
-    private const double DoubtedConfidence = 0.5;
-
     /// <summary>Dates whose day is not known cannot be put in order.</summary>
     private const int LengthWithDay = 10;
 
@@ -25,7 +22,7 @@ internal static class DateOrder
             .Where(later => string.CompareOrdinal(earlier.Value, later.Value) >= 0)
             .SelectMany(later => Weaker(earlier, later))).ToHashSet();
         return doubted.Count == 0 ? fields : [.. fields.Select(field => doubted.Contains(field)
-            ? field with { Confidence = Math.Min(field.Confidence, DoubtedConfidence) }
+            ? field with { Confidence = Math.Min(field.Confidence, DocumentField.DoubtedConfidence) }
             : field)];
     }
 

@@ -110,7 +110,7 @@ internal sealed class LabelReader(LabelWords words, string? document = null)
         var confidence = line.ConfidenceFor(field.Format);
         return value is null ? null : new(
             field.Field, value.Value, line,
-            value.IsOpen ? Math.Min(PrintedLine.OpenConfidence, confidence) : confidence);
+            value.IsOpen ? Math.Min(DocumentField.DoubtedConfidence, confidence) : confidence);
     }
 
     private static bool IsCloserToAnother(FoundLabel label, PrintedLine value, double far, List<FoundLabel> labels) =>

@@ -1,4 +1,5 @@
 using Bonafide.Core.Documents.Printed;
+using Bonafide.Core.Facts;
 using Bonafide.Vision.Reading;
 
 namespace Bonafide.Vision.Documents.Printed;
@@ -6,9 +7,6 @@ namespace Bonafide.Vision.Documents.Printed;
 /// <summary>A recognised line of an upright page with its upright place.</summary>
 internal sealed record PrintedLine(TextLine Line, double Left, double Top, double Width, double Height)
 {
-    /// <summary>Most confidence of a value that is open to another reading: below what extraction takes.</summary>
-    internal const double OpenConfidence = 0.5;
-
     /// <summary>Probability of another letter from which a name or text is open. Of 304 values that were read rightly
     /// on training documents one had as much, beside a letter that was misread in the same address.</summary>
     private const double LeastOtherLetter = 0.1;
@@ -32,7 +30,8 @@ internal sealed record PrintedLine(TextLine Line, double Left, double Top, doubl
         var signs = Line.Signs.Where(sign => char.IsLetterOrDigit(sign.Sign)).Select(sign => sign.Confidence)
             .DefaultIfEmpty(0).ToList();
         return format is not (PrintedFormat.Name or PrintedFormat.Text) ? signs.Min()
-            : Line.Signs.Any(sign => sign.OtherLetter >= LeastOtherLetter) ? Math.Min(OpenConfidence, signs.Min())
+            : Line.Signs.Any(sign => sign.OtherLetter >= LeastOtherLetter)
+                ? Math.Min(DocumentField.DoubtedConfidence, signs.Min())
             : signs.Min() > 0.35 ? signs.Average()
             : signs.Min();
     }
