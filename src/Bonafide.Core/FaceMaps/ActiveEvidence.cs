@@ -78,7 +78,7 @@ public sealed record ActiveEvidence(Decision Decision, string? Label, IReadOnlyL
         var hasMoved = approach?.Growth >= limits.MinGrowth;
         var relief = turns.Where(move => move.Relief is not null).Select(move => move.Relief!.Value).ToList();
         return hasMoved && relief.Count > 0
-            && (relief.Average() < limits.MinRelief || approach!.Jaw > limits.FlatJaw)
+            && (relief.Average() < limits.MinRelief || approach!.Perspective < limits.FlatPerspective)
                 ? FaceMapLabels.Photocopy
                 : null;
     }
@@ -98,7 +98,8 @@ public sealed record ActiveEvidence(Decision Decision, string? Label, IReadOnlyL
         {
             isAnswered &= move.Action == ChallengeAction.Approach
                 ? findings.AtLeast("approach.growth", move.Growth, limits.MinGrowth, null)
-                    & findings.AtMost("approach.jaw", move.Jaw, limits.MaxJaw, null)
+                    & findings.AtLeast(
+                        "approach.perspective", move.Perspective, limits.MinPerspective, "perEyeDistance")
                 : findings.AtLeast($"turn.{move.Action.Wire()}", move.Degrees, Needed(move.Action, limits), "degrees");
         }
 

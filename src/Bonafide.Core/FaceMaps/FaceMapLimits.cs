@@ -41,18 +41,18 @@ public sealed record FaceMapLimits
 
     /// <summary>Mean relief of the turns, in eye distances, below which what turned is plane.</summary>
     [Range(0.005, 0.1)]
-    public double MinRelief { get; init; } = 0.036;
+    public double MinRelief { get; init; } = 0.034;
 
     /// <summary>
-    /// Width of the jaw after the approach over that at rest, at most: 1 is a picture, and the nearer a head comes the
-    /// less it is.
+    /// Least change of proportions on coming near (<see cref="Facts.FrameFace.Perspective"/>): a picture has none, a
+    /// head about 0.1.
     /// </summary>
-    [Range(0.9, 1.05)]
-    public double MaxJaw { get; init; } = 0.993;
+    [Range(0.01, 0.2)]
+    public double MinPerspective { get; init; } = 0.045;
 
-    /// <summary>The same, from which it speaks for a picture.</summary>
-    [Range(0.9, 1.1)]
-    public double FlatJaw { get; init; } = 0.999;
+    /// <summary>The same, below which it speaks for a picture.</summary>
+    [Range(-0.1, 0.1)]
+    public double FlatPerspective { get; init; } = 0.01;
 
     /// <summary>Least strength of the answer to the screen's light (<see cref="LightResponse.Strength"/>).</summary>
     [Range(0.005, 0.5)]

@@ -44,9 +44,9 @@ public sealed record SeriesMeasures(
 /// <param name="Across">Degrees across the direction asked for, without a sign.</param>
 /// <param name="Relief">See <see cref="FrameFace.Relief"/>; mean over the step.</param>
 /// <param name="Growth">Eye distance over that at rest.</param>
-/// <param name="Jaw">Width of the jaw in eye distances over that at rest.</param>
+/// <param name="Perspective">See <see cref="FrameFace.Perspective"/>; mean over the step.</param>
 public sealed record MovementMeasure(
-    ChallengeAction Action, double? Degrees, double? Across, double? Relief, double? Growth, double? Jaw)
+    ChallengeAction Action, double? Degrees, double? Across, double? Relief, double? Growth, double? Perspective)
 {
     internal static MovementMeasure Of(FaceMapFacts facts, int step, Rest? rest)
     {
@@ -66,19 +66,22 @@ public sealed record MovementMeasure(
             ChallengeAction.TurnUp => (pitch, yaw),
             _ => (-pitch, yaw),
         };
-        var relief = faces.Where(face => face.Relief is not null).Select(face => face.Relief!.Value).ToList();
         return new(
             action,
             action.IsTurn() ? Math.Round(along, 1) : null,
             action.IsTurn() ? Math.Round(Math.Abs(across), 1) : null,
-            relief.Count == 0 ? null : Math.Round(relief.Average(), 4),
+            Mean(faces, face => face.Relief),
             Math.Round(faces.Average(face => face.EyeDistance) / rest.EyeDistance, 3),
-            Math.Round(faces.Average(face => face.JawWidth) / rest.JawWidth, 4));
+            Mean(faces, face => face.Perspective));
     }
+
+    /// <summary>Of the faces that have the value.</summary>
+    private static double? Mean(List<FrameFace> faces, Func<FrameFace, double?> of) =>
+        faces.Average(of) is { } mean ? Math.Round(mean, 4) : null;
 }
 
 /// <summary>The face in the first step; null when there was none.</summary>
-internal sealed record Rest(double Yaw, double Pitch, double EyeDistance, double JawWidth)
+internal sealed record Rest(double Yaw, double Pitch, double EyeDistance)
 {
     public static Rest? Of(FaceMapFacts facts)
     {
@@ -88,6 +91,6 @@ internal sealed record Rest(double Yaw, double Pitch, double EyeDistance, double
             ? null
             : new(
                 faces.Average(face => face.Yaw), faces.Average(face => face.Pitch),
-                faces.Average(face => face.EyeDistance), faces.Average(face => face.JawWidth));
+                faces.Average(face => face.EyeDistance));
     }
 }

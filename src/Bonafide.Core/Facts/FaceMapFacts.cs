@@ -30,9 +30,9 @@ public sealed record FrameFacts(int Step, int AtMs, int Faces, double? Change, F
 /// <param name="EyeDistance">As a share of the frame's width.</param>
 /// <param name="Yaw">Degrees; turned to the person's left is positive.</param>
 /// <param name="Pitch">Degrees; up is positive.</param>
-/// <param name="JawWidth">
-/// Width between the ends of the jaw, before the ears, in eye distances: it shrinks when a head comes near, since the
-/// ears are farther away than the eyes.
+/// <param name="Perspective">
+/// How much nearer than at rest the face is by the change of its proportions: rise of one over its distance from the
+/// camera, per eye distance. About 0 for a picture, however near it is brought. Null on frames at rest.
 /// </param>
 /// <param name="Relief">
 /// How far the points of the face are from the best plane image of the points at rest (root mean square, in eye
@@ -49,7 +49,7 @@ public sealed record FrameFace(
     double EyeDistance,
     double Yaw,
     double Pitch,
-    double JawWidth,
+    double? Perspective,
     double? Relief,
     IReadOnlyList<double> Skin,
     IReadOnlyList<double>? Beside,

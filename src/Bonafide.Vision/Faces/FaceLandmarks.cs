@@ -38,6 +38,15 @@ internal sealed class FaceLandmarks(PointF[] points)
     public FaceLandmarks Scaled(double across) =>
         new([.. points.Select(point => point with { X = (float)(point.X * across) })]);
 
+    /// <summary>Every point as the face itself sees it: from the middle of the eyes, the eyes level and one unit
+    /// apart.</summary>
+    public PointF[] InEyeDistances()
+    {
+        var (unit, middle) = (1 / EyeDistance, EyesMiddle);
+        var level = Homography.Similarity(unit, -Roll, 0, 0);
+        return [.. points.Select(point => level.Map(point.X - middle.X, point.Y - middle.Y))];
+    }
+
     private double Openness(int first)
     {
         var width = points[first].DistanceTo(points[first + 3]);

@@ -1,3 +1,5 @@
+using Bonafide.Vision.Images;
+
 namespace Bonafide.Vision.Faces;
 
 /// <summary>
@@ -37,49 +39,20 @@ internal readonly record struct HeadPose(double YawDegrees, double PitchDegrees)
     private static double[] Row(FaceLandmarks points, bool isX)
     {
         var (cos, sin) = (Math.Cos(points.Roll), Math.Sin(points.Roll));
-        var normal = new double[3, 4];
-        double meanX = 0, meanY = 0, meanZ = 0, mean = 0;
         var values = Model.Select(one =>
         {
             var at = points[one.Index] - points.EyesMiddle;
             return isX ? (at.X * cos) + (at.Y * sin) : (at.Y * cos) - (at.X * sin);
         }).ToArray();
+        var (meanX, meanY) = (Model.Average(one => one.X), Model.Average(one => one.Y));
+        var (meanZ, mean) = (Model.Average(one => one.Z), values.Average());
+        var row = new LeastSquares(3);
         for (var i = 0; i < Model.Length; i++)
         {
-            (meanX, meanY) = (meanX + (Model[i].X / Model.Length), meanY + (Model[i].Y / Model.Length));
-            (meanZ, mean) = (meanZ + (Model[i].Z / Model.Length), mean + (values[i] / Model.Length));
+            row.Add([Model[i].X - meanX, Model[i].Y - meanY, Model[i].Z - meanZ], values[i] - mean);
         }
 
-        for (var i = 0; i < Model.Length; i++)
-        {
-            double[] point = [Model[i].X - meanX, Model[i].Y - meanY, Model[i].Z - meanZ, values[i] - mean];
-            for (var row = 0; row < 3; row++)
-            {
-                for (var column = 0; column < 4; column++)
-                {
-                    normal[row, column] += point[row] * point[column];
-                }
-            }
-        }
-
-        return Solve(normal);
-    }
-
-    private static double[] Solve(double[,] rows)
-    {
-        for (var pivot = 0; pivot < 3; pivot++)
-        {
-            for (var row = 0; row < 3; row++)
-            {
-                var factor = row == pivot || rows[pivot, pivot] == 0 ? 0 : rows[row, pivot] / rows[pivot, pivot];
-                for (var column = 0; column < 4; column++)
-                {
-                    rows[row, column] -= factor * rows[pivot, column];
-                }
-            }
-        }
-
-        return [.. Enumerable.Range(0, 3).Select(i => rows[i, i] == 0 ? 0 : rows[i, 3] / rows[i, i])];
+        return row.Solve() ?? [0, 0, 0];
     }
 
     private static double Length(double[] row) => Math.Sqrt(row.Sum(value => value * value));

@@ -90,33 +90,35 @@ public sealed class SeriesReader(FacePack pack)
     }
 
     /// <summary>The points of the first step, averaged, since each has an error of its own.</summary>
-    private static PointF[]? AtRest(IReadOnlyList<TimedFrame> frames, List<FoundFace?> found)
+    private static FaceLandmarks? AtRest(IReadOnlyList<TimedFrame> frames, List<FoundFace?> found)
     {
         var still = found.Where((face, index) => face is not null && frames[index].Step == 0).ToList();
         return still.Count == 0
             ? null
-            : [.. Enumerable.Range(FirstInner, FaceLandmarks.Count - FirstInner).Select(index => new PointF(
-                still.Average(face => face!.Points[index].X), still.Average(face => face!.Points[index].Y)))];
+            : new([.. Enumerable.Range(0, FaceLandmarks.Count).Select(index => new PointF(
+                still.Average(face => face!.Points[index].X), still.Average(face => face!.Points[index].Y)))]);
     }
 
     /// <summary>The frames that get a descriptor: as <see cref="SeriesPortraits"/> chooses them.</summary>
     private static List<int> Chosen(IReadOnlyList<TimedFrame> frames) =>
         [.. SeriesPortraits.Indexes([.. frames.Select(frame => frame.Step)])];
 
-    private FrameFace Measure(TimedFrame frame, FoundFace found, PointF[]? rest, float[]? reference)
+    private static PointF[] Inner(FaceLandmarks points) =>
+        [.. Enumerable.Range(FirstInner, FaceLandmarks.Count - FirstInner).Select(index => points[index])];
+
+    private FrameFace Measure(TimedFrame frame, FoundFace found, FaceLandmarks? rest, float[]? reference)
     {
         var points = found.Points;
         var pose = HeadPose.Of(points);
-        var inner = Enumerable.Range(FirstInner, FaceLandmarks.Count - FirstInner)
-            .Select(index => points[index]).ToList();
+        var moved = frame.Step == 0 ? null : rest;
         return new(
             Math.Round(points.EyeDistance / frame.Image.Width, 4),
             Math.Round(pose.YawDegrees, 1),
             Math.Round(pose.PitchDegrees, 1),
-            Math.Round(points[0].DistanceTo(points[16]) / points.EyeDistance, 4),
-            frame.Step == 0 || rest is null || PlaneFit.Residual(rest, inner) is not { } residual
-                ? null
-                : Math.Round(residual / points.EyeDistance, 4),
+            moved is not null && Perspective.Of(moved, points) is { } perspective ? Math.Round(perspective, 4) : null,
+            moved is not null && PlaneFit.Residual(Inner(moved), Inner(points)) is { } residual
+                ? Math.Round(residual / points.EyeDistance, 4)
+                : null,
             [.. SkinLight.OfSkin(frame.Image, points).Select(value => Math.Round(value, 5))],
             SkinLight.Beside(frame.Image, points)?.Select(value => Math.Round(value, 5)).ToArray(),
             Math.Round(found.Box.Inside(frame.Image.Width, frame.Image.Height), 3),
