@@ -49,16 +49,15 @@ public sealed record ActiveEvidence(Decision Decision, string? Label, IReadOnlyL
 
         // 2. What moved, moved as asked.
         var turns = measures.Movements.Where(move => move.Degrees is not null).ToList();
-        var approach = measures.Movements.FirstOrDefault(move => move.Action == ChallengeAction.Approach);
         var isOther = turns.Exists(move => IsOther(move, limits));
         findings.Add(new("otherMovement", isOther ? "yes" : "no", "no", !isOther));
-        if (isOther || !AnyAnswer(turns, approach, limits))
+        if (isOther || !AnyAnswer(turns, measures.Approach, limits))
         {
-            return Plane(turns, approach, limits) ?? FaceMapLabels.LivenessUndetermined;
+            return Plane(measures, limits) ?? FaceMapLabels.LivenessUndetermined;
         }
 
         // 3. It has the depth of a head.
-        return Plane(turns, approach, limits) ?? Light(measures.Light, limits);
+        return Plane(measures, limits) ?? Light(measures.Light, limits);
     }
 
     private static bool IsOther(MovementMeasure move, FaceMapLimits limits) =>
@@ -72,16 +71,11 @@ public sealed record ActiveEvidence(Decision Decision, string? Label, IReadOnlyL
         || approach?.Growth >= 1 + ((limits.MinGrowth - 1) / 2);
 
     /// <summary>A picture that is brought near keeps its proportions, and one that is turned stays plane.</summary>
-    private static string? Plane(
-        List<MovementMeasure> turns, MovementMeasure? approach, FaceMapLimits limits)
-    {
-        var hasMoved = approach?.Growth >= limits.MinGrowth;
-        var relief = turns.Where(move => move.Relief is not null).Select(move => move.Relief!.Value).ToList();
-        return hasMoved && relief.Count > 0
-            && (relief.Average() < limits.MinRelief || approach!.Perspective < limits.FlatPerspective)
-                ? FaceMapLabels.Photocopy
-                : null;
-    }
+    private static string? Plane(SeriesMeasures measures, FaceMapLimits limits) =>
+        measures.Approach?.Growth >= limits.MinGrowth && measures.Relief is { } relief
+        && (relief < limits.MinRelief || measures.Approach.Perspective < limits.MinPerspective)
+            ? FaceMapLabels.Photocopy
+            : null;
 
     /// <summary>Light that falls beside the head as on it falls on something flat around it.</summary>
     private static string? Light(LightResponse? light, FaceMapLimits limits) =>
@@ -103,11 +97,9 @@ public sealed record ActiveEvidence(Decision Decision, string? Label, IReadOnlyL
                 : findings.AtLeast($"turn.{move.Action.Wire()}", move.Degrees, Needed(move.Action, limits), "degrees");
         }
 
-        var relief = measures.Movements.Where(move => move.Degrees is not null).ToList();
         return isAnswered
-            & findings.AtLeast(
-                "relief", relief.Count == 0 ? null : relief.Average(move => move.Relief), limits.MinRelief,
-                "eyeDistances")
+            & findings.AtLeast("relief", measures.Relief, limits.MinRelief, "eyeDistances")
+            & findings.AtLeast("depth", measures.Depth, limits.MinDepth, "fraction")
             & findings.AtMost("faceDistanceFrontal", measures.FrontalDistance, facts.Limits.MatchDistance, null)
             & findings.AtLeast("light.strength", measures.Light?.Strength, limits.MinLight, null)
             & findings.AtLeast("light.agreement", measures.Light?.Agreement, limits.MinLightAgreement, "fraction")

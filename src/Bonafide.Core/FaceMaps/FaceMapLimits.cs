@@ -41,18 +41,17 @@ public sealed record FaceMapLimits
 
     /// <summary>Mean relief of the turns, in eye distances, below which what turned is plane.</summary>
     [Range(0.005, 0.1)]
-    public double MinRelief { get; init; } = 0.034;
+    public double MinRelief { get; init; } = 0.03;
 
-    /// <summary>
-    /// Least change of proportions on coming near (<see cref="Facts.FrameFace.Perspective"/>): a picture has none, a
-    /// head about 0.1.
-    /// </summary>
-    [Range(0.01, 0.2)]
-    public double MinPerspective { get; init; } = 0.045;
-
-    /// <summary>The same, below which it speaks for a picture.</summary>
+    /// <summary>Change of proportions on coming near (<see cref="Facts.FrameFace.Perspective"/>), below which what came
+    /// near is a picture.</summary>
     [Range(-0.1, 0.1)]
-    public double FlatPerspective { get; init; } = 0.01;
+    public double MinPerspective { get; init; } = 0.015;
+
+    /// <summary>Least depth of relief and perspective together (<see cref="SeriesMeasures.Depth"/>), of the 1 that an
+    /// average head has.</summary>
+    [Range(0.2, 1)]
+    public double MinDepth { get; init; } = 0.7;
 
     /// <summary>Least strength of the answer to the screen's light (<see cref="LightResponse.Strength"/>).</summary>
     [Range(0.005, 0.5)]

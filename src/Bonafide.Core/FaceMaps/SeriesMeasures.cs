@@ -19,6 +19,22 @@ public sealed record SeriesMeasures(
     double? TurnedDistance,
     double? FrontalDistance)
 {
+    /// <summary>Relief and perspective of an average head, by the training captures (docs/eval.md).</summary>
+    private const double HeadRelief = 0.05;
+    private const double HeadPerspective = 0.1;
+
+    public MovementMeasure? Approach => Movements.FirstOrDefault(move => move.Action == ChallengeAction.Approach);
+
+    /// <summary>Mean over the turns; null when none was measured.</summary>
+    public double? Relief => Movements.Where(move => move.Degrees is not null).Average(move => move.Relief);
+
+    /// <summary>
+    /// How deep the face is, about 1 for a head and 0 for a picture: the mean of relief and perspective, each over an
+    /// average head's. They err apart, since one is of the turns and the other of the approach, so that both together
+    /// say more than either. Null when one of them was not measured.
+    /// </summary>
+    public double? Depth => ((Relief / HeadRelief) + (Approach?.Perspective / HeadPerspective)) / 2;
+
     public static SeriesMeasures Of(FaceMapFacts facts)
     {
         var rest = Rest.Of(facts);

@@ -19,6 +19,7 @@ public sealed class LivenessCapabilityTests
     [InlineData("live-person.json", true)]
     [InlineData("too-far-away.json", false)]
     [InlineData("turned-picture.json", false)]
+    [InlineData("hardly-deep.json", false)]
     public void Enrols_OnlyWhoPassed(string file, bool isEnrolled) =>
         Assert.Equal(isEnrolled, CaseRunner.Run("Liveness", file, Capability)[0].ValidFaceMap is not null);
 
