@@ -1,5 +1,6 @@
 using Bonafide.Vision.Images;
 using Bonafide.Vision.Native;
+using Bonafide.Vision.Native.Graphs;
 using FactQuad = Bonafide.Core.Facts.Quad;
 
 namespace Bonafide.Vision.Reading;
@@ -25,11 +26,13 @@ public sealed class TextReader : IDisposable
     {
         _threads = Math.Clamp(threads, 1, 64);
         var alphabet = Alphabet.Load(Path.Combine(folder, "characters.txt"));
-        _detection = OnnxModel.Load(Path.Combine(folder, "detection.onnx"), _threads);
-        _recognition = OnnxModel.Load(Path.Combine(folder, "recognition.onnx"));
+        _detection = OnnxModel.Load(Fused("detection.onnx"), _threads);
+        _recognition = OnnxModel.Load(Fused("recognition.onnx"));
         Detector = new TextDetector(_detection);
         _recogniser = new TextRecogniser(_recognition, alphabet);
         _mrz = new MrzReader(_recogniser, alphabet);
+
+        byte[] Fused(string model) => GraphFusion.Fuse(File.ReadAllBytes(Path.Combine(folder, model)));
     }
 
     internal TextDetector Detector { get; }
