@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Bonafide.Vision.Detectors;
 
 /// <summary>
@@ -20,6 +22,9 @@ internal static class SlantedLattice
 
     /// <summary>Binary places of the whole numbers that the innermost loop counts with.</summary>
     private const int Places = 16;
+
+    /// <summary>Numbers that are added at once.</summary>
+    private const int Lanes = 8;
 
     private const int Rounding = 1 << (Places - 1);
 
@@ -74,12 +79,25 @@ internal static class SlantedLattice
             var trueV = v - folding.V;
             var reach = (int)Math.Sqrt((MostCycles * MostCycles) - (trueV * trueV));
             var (first, last) = (Math.Max(1 - (Side / 2), folding.U - reach), Math.Min(Side / 2, folding.U + reach));
-            for (var u = first; u <= last; u++)
+            var across = (uv * trueV) + Rounding - (uu * folding.U);
+            var down = (vv * trueV) + Rounding - (vu * folding.U);
+            for (var u = first; u <= last;)
             {
-                var trueU = u - folding.U;
-                var fromU = u + (((uu * trueU) + (uv * trueV) + Rounding) >> Places);
-                var fromV = v + (((vu * trueU) + (vv * trueV) + Rounding) >> Places);
-                sums[SurfaceTile.Index(u, v)] += tile.Log[SurfaceTile.Index(fromU, fromV)];
+                var end = u + Lanes - 1;
+                var (moveU, moveV) = (((uu * u) + across) >> Places, ((vu * u) + down) >> Places);
+                var (to, from) = (SurfaceTile.Index(u, v), SurfaceTile.Index(u + moveU, v + moveV));
+                if (end <= last && ((uu * end) + across) >> Places == moveU && ((vu * end) + down) >> Places == moveV
+                    && to % Side <= Side - Lanes && from % Side <= Side - Lanes)
+                {
+                    // The drift grows evenly, so that numbers with that of the first and the last move together.
+                    var sum = Vector256.LoadUnsafe(ref sums[to]) + Vector256.LoadUnsafe(ref tile.Log[from]);
+                    sum.StoreUnsafe(ref sums[to]);
+                    u += Lanes;
+                    continue;
+                }
+
+                sums[to] += tile.Log[from];
+                u++;
             }
         }
     }
