@@ -30,7 +30,8 @@ public sealed class DocumentReader(TextReader reader)
         var located = _locator.Locate(photo);
         IReadOnlyList<LineBox> boxes = reader.Boxes(located.Straightened);
         var (zone, mrz) = Mrz(located.Straightened, boxes, request.Today);
-        if (mrz is null && _upright.IsUpsideDown(located.Straightened, boxes))
+        var turn = mrz is null ? _upright.Look(located.Straightened, boxes) : PageTurn.Unread;
+        if (turn.IsUpsideDown)
         {
             located = located.Flipped();
             boxes = Flipped(boxes, located.Straightened);
@@ -42,7 +43,7 @@ public sealed class DocumentReader(TextReader reader)
         var card = symbol is null
             ? null
             : AamvaReader.Read(symbol.Text, request.Part, located.InPhoto(symbol.Region));
-        var printed = _printed.Read(located, boxes, zone, mrz, card, request);
+        var printed = _printed.Read(located, boxes, turn.Read, zone, mrz, card, request);
         List<FieldReading> readings =
         [
             .. mrz is null ? [] : MrzReadings.Of(mrz, zone!, located, request.Part),

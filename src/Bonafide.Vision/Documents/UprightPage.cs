@@ -15,22 +15,32 @@ internal sealed class UprightPage(TextReader reader)
     /// <summary>Upside down, text is read with less than this.</summary>
     private const double SureConfidence = 0.9;
 
-    internal bool IsUpsideDown(RgbImage page, IReadOnlyList<LineBox> boxes)
+    internal PageTurn Look(RgbImage page, IReadOnlyList<LineBox> boxes)
     {
         var tried = boxes.Where(box => box.Length > box.Thickness * 2.5)
             .OrderBy(box => Math.Abs(Math.Log(box.Length / box.Thickness / BestStretch)) - (box.Thickness / 100))
-            .Take(MostTried).Select(box => box.Corners()).ToArray();
-        if (tried.Length == 0)
+            .Take(MostTried).ToList();
+        if (tried.Count == 0)
         {
-            return false;
+            return PageTurn.Unread;
         }
 
-        var upright = Confidence(page, tried);
-        return upright < SureConfidence && Confidence(page, [.. tried.Select(Turned)]) > upright + 0.03;
+        var lines = reader.Recognise(page, [.. tried.Select(box => box.Corners())]);
+        var upright = Confidence(lines);
+        return upright < SureConfidence
+            && Confidence(reader.Recognise(page, [.. tried.Select(box => Turned(box.Corners()))])) > upright + 0.03
+                ? new(true, PageTurn.Unread.Read)
+                : new(false, tried.Zip(lines).DistinctBy(one => one.First).ToDictionary());
     }
 
-    private double Confidence(RgbImage page, Quad[] regions) =>
-        reader.Recognise(page, regions).Average(line => line.Text.Length < 2 ? 0 : line.Confidence);
+    private static double Confidence(TextLine[] lines) =>
+        lines.Average(line => line.Text.Length < 2 ? 0 : line.Confidence);
 
     private static Quad Turned(Quad quad) => new(quad.BottomRight, quad.BottomLeft, quad.TopLeft, quad.TopRight);
+}
+
+/// <param name="Read">What was read to tell it and stays as it lies, so that nobody reads it again.</param>
+internal sealed record PageTurn(bool IsUpsideDown, IReadOnlyDictionary<LineBox, TextLine> Read)
+{
+    internal static PageTurn Unread { get; } = new(false, new Dictionary<LineBox, TextLine>());
 }

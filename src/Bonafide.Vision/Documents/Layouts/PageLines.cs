@@ -9,7 +9,9 @@ namespace Bonafide.Vision.Documents.Layouts;
 /// The lines of a page, each recognised when it is first asked for. An unsure line is looked at a second time in a
 /// wider strip, and the surer of the two readings counts.
 /// </summary>
-internal sealed class PageLines(TextReader reader, RgbImage page, IReadOnlyList<LineBox> boxes)
+/// <param name="read">What was recognised before.</param>
+internal sealed class PageLines(
+    TextReader reader, RgbImage page, IReadOnlyList<LineBox> boxes, IReadOnlyDictionary<LineBox, TextLine> read)
 {
     /// <summary>The least sure sign below which a line is read again.</summary>
     private const double UnsureConfidence = 0.75;
@@ -30,18 +32,29 @@ internal sealed class PageLines(TextReader reader, RgbImage page, IReadOnlyList<
     internal IReadOnlyList<TextLine> Known => [.. _lines.OfType<TextLine>().Where(line => line.Text.Length > 0)];
 
     internal TextLine this[int index] =>
-        _lines[index] ??= Read(boxes[index].Corners());
+        _lines[index] ??= Recognised(boxes[index]);
 
     /// <summary>What stands in a place where no line was found, or in a part of one.</summary>
-    internal TextLine Read(Core.Facts.Quad place) => Read(place.ToImage());
+    internal TextLine Read(Core.Facts.Quad place)
+    {
+        var corners = place.ToImage();
+        return Surer(corners, First(corners));
+    }
 
     internal IReadOnlyList<TextLine> All(int most) =>
         [.. Enumerable.Range(0, Math.Min(most, boxes.Count)).Select(index => this[index])
             .Where(line => line.Text.Length > 0)];
 
-    private TextLine Read(Quad place)
+    private TextLine Recognised(LineBox box)
     {
-        var line = reader.Recognise(page, place, 1);
+        var corners = box.Corners();
+        return Surer(corners, read.GetValueOrDefault(box) ?? First(corners));
+    }
+
+    private TextLine First(Quad place) => reader.Recognise(page, place, 1);
+
+    private TextLine Surer(Quad place, TextLine line)
+    {
         if (line.Text.Length == 0 || Least(line) >= UnsureConfidence || _again++ >= MostAgain)
         {
             return line;
@@ -49,7 +62,7 @@ internal sealed class PageLines(TextReader reader, RgbImage page, IReadOnlyList<
 
         // A single sign fills its strip, and the model was made for lines: it is shown with some of what is round it.
         var again = line.Text.Length == 1
-            ? reader.Recognise(page, Padded(place), 1)
+            ? First(Padded(place))
             : reader.Recognise(page, place, SecondStretch);
         return Least(again) > Least(line) ? again : line;
     }

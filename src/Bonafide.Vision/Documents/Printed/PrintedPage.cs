@@ -28,13 +28,15 @@ internal sealed class PrintedPage(TextReader reader)
     /// <summary>Of a kind that a layout's anchors prove.</summary>
     private const double LayoutConfidence = 0.9;
 
+    /// <param name="read">Those of the lines that were read before.</param>
     internal PrintedContent Read(
-        LocatedDocument located, IReadOnlyList<LineBox> boxes, MrzLines? zone, MrzDocument? mrz, AamvaDocument? card,
-        DocumentRequest request)
+        LocatedDocument located, IReadOnlyList<LineBox> boxes, IReadOnlyDictionary<LineBox, TextLine> read,
+        MrzLines? zone, MrzDocument? mrz, AamvaDocument? card, DocumentRequest request)
     {
         var isOther = request.Document is not null;
         var lines = new PageLines(
-            reader, located.Straightened, [.. boxes.Where(box => box.Thickness >= MinHeight && !IsInZone(box, zone))]);
+            reader, located.Straightened, [.. boxes.Where(box => box.Thickness >= MinHeight && !IsInZone(box, zone))],
+            read);
         var coded = Coded(mrz, card, request.Part);
         if (!isOther && LayoutMatch.Find(lines, coded ?? DocumentClass.Unknown) is { } fit)
         {
