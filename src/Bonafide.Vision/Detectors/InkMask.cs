@@ -2,48 +2,41 @@ using Bonafide.Vision.Images;
 
 namespace Bonafide.Vision.Detectors;
 
-/// <summary>Which pixels of a part of a page are paper, away from any ink.</summary>
+/// <summary>Which pixels of a part of a page are ink, and which are paper, away from any ink.</summary>
 internal sealed class InkMask
 {
+    /// <summary>How much darker than the paper ink is at least, steps of 0..255.</summary>
+    private const int Depth = 36;
+
+    /// <summary>How far the blur of ink goes, pixels.</summary>
+    internal const int Reach = 3;
+
     private readonly int _left;
     private readonly int _top;
     private readonly int _width;
     private readonly int _height;
+    private readonly bool[] _ink;
     private readonly bool[] _near;
 
-    /// <param name="depth">How much darker than the paper ink is at least.</param>
-    /// <param name="reach">How far its blur goes, pixels.</param>
-    internal InkMask(GrayImage page, int left, int top, int right, int bottom, int depth, int reach)
+    internal InkMask(GrayImage page, int left, int top, int right, int bottom)
     {
         (_left, _top, _width, _height) = (left, top, right - left, bottom - top);
-        _near = new bool[_width * _height];
-        var counts = new int[256];
-        for (var y = top; y < bottom; y++)
+        (_ink, _near) = (new bool[_width * _height], new bool[_width * _height]);
+        var limit = Paper(page) - Depth;
+        for (var y = 0; y < _height; y++)
         {
-            for (var x = left; x < right; x++)
+            for (var x = 0; x < _width; x++)
             {
-                counts[page[x, y]]++;
-            }
-        }
-
-        var limit = Paper(counts, _near.Length) - depth;
-        for (var i = 0; i < _near.Length; i++)
-        {
-            var (x, y) = (i % _width, i / _width);
-            if (page[left + x, top + y] > limit)
-            {
-                continue;
-            }
-
-            for (var v = Math.Max(0, y - reach); v <= Math.Min(_height - 1, y + reach); v++)
-            {
-                Array.Fill(_near, true, (v * _width) + Math.Max(0, x - reach),
-                    Math.Min(_width - 1, x + reach) - Math.Max(0, x - reach) + 1);
+                if (page[left + x, top + y] <= limit)
+                {
+                    _ink[(y * _width) + x] = true;
+                    Spread(x, y);
+                }
             }
         }
     }
 
-    internal bool IsPaper(int x, int y) => !_near[((y - _top) * _width) + x - _left];
+    internal bool IsPaper(int x, int y) => !_near[Index(x, y)];
 
     /// <summary>The smallest rectangle around all ink within one; null where there is none.</summary>
     internal (int Left, int Top, int Right, int Bottom)? Extent(double left, double top, double right, double bottom)
@@ -54,7 +47,7 @@ internal sealed class InkMask
         {
             for (var x = x0; x < x1; x++)
             {
-                if (!IsPaper(x, y))
+                if (_ink[Index(x, y)])
                 {
                     extent = (Math.Min(extent.Left, x), Math.Min(extent.Top, y), Math.Max(extent.Right, x + 1), y + 1);
                 }
@@ -68,15 +61,35 @@ internal sealed class InkMask
         (Math.Max(_left, (int)left), Math.Max(_top, (int)top),
             Math.Min(_left + _width, (int)right), Math.Min(_top + _height, (int)bottom));
 
-    /// <summary>The tone that three quarters of the part do not exceed.</summary>
-    private static int Paper(int[] counts, int total)
+    private int Index(int x, int y) => ((y - _top) * _width) + x - _left;
+
+    private void Spread(int x, int y)
     {
-        var (tone, below) = (0, 0);
-        while ((below += counts[tone]) < total * 0.75)
+        var (from, to) = (Math.Max(0, x - Reach), Math.Min(_width - 1, x + Reach));
+        for (var v = Math.Max(0, y - Reach); v <= Math.Min(_height - 1, y + Reach); v++)
         {
-            tone++;
+            Array.Fill(_near, true, (v * _width) + from, to - from + 1);
+        }
+    }
+
+    /// <summary>The tone that three quarters of the part do not exceed.</summary>
+    private int Paper(GrayImage page)
+    {
+        var counts = new int[256];
+        for (var y = 0; y < _height; y++)
+        {
+            foreach (var tone in page.Pixels.AsSpan(((_top + y) * page.Width) + _left, _width))
+            {
+                counts[tone]++;
+            }
         }
 
-        return tone;
+        var (paper, below) = (0, 0);
+        while ((below += counts[paper]) < _ink.Length * 0.75)
+        {
+            paper++;
+        }
+
+        return paper;
     }
 }

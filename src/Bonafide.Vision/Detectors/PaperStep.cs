@@ -12,9 +12,6 @@ internal sealed class PaperStep
     /// <summary>From one band to the next.</summary>
     private const int Stride = 2;
 
-    /// <summary>Pixels around ink that its blur reaches.</summary>
-    private const int InkReach = 3;
-
     /// <summary>How far a piece may reach beyond the print, in heights of the print: to the right further, since the
     /// value that lay there before may have been longer.</summary>
     private const double MostAround = 0.7;
@@ -33,25 +30,11 @@ internal sealed class PaperStep
 
     /// <summary>The least step of the four sides, each where it is greatest, in the direction that all share; 0 where
     /// they share none or one of them shows no paper.</summary>
-    /// <param name="line">Upright.</param>
-    internal static double Measure(GrayImage page, Core.Facts.Quad line, int inkDepth)
-    {
-        var (x, y, width, height) = line.Bounds();
-        var (around, right) = ((int)(height * MostAround) + BandDepth, (int)(height * MostRight) + BandDepth);
-        var area = (
-            Left: Math.Max(0, (int)x - around), Top: Math.Max(0, (int)y - around),
-            Right: Math.Min(page.Width, (int)(x + width) + right),
-            Bottom: Math.Min(page.Height, (int)(y + height) + around));
-        var print = new InkMask(page, area.Left, area.Top, area.Right, area.Bottom, inkDepth, 0)
-            .Extent(x, y, x + width, y + height);
-        if (print is not { } extent)
-        {
-            return 0;
-        }
-
-        var ink = new InkMask(page, area.Left, area.Top, area.Right, area.Bottom, inkDepth, InkReach);
-        return new PaperStep(page, ink, extent).Least();
-    }
+    /// <param name="ink">Of a part of the page, as far around the print as a piece is looked for.</param>
+    /// <param name="print">All ink of an upright line.</param>
+    internal static double Measure(
+        GrayImage page, InkMask ink, (int Left, int Top, int Right, int Bottom) print) =>
+        new PaperStep(page, ink, print).Least();
 
     private double Least()
     {
@@ -78,7 +61,7 @@ internal sealed class PaperStep
     private IEnumerable<double> Steps(
         double inside, double most, Func<int, (int Left, int Top, int Right, int Bottom)> band)
     {
-        for (var at = InkReach; at <= most; at += Stride)
+        for (var at = InkMask.Reach; at <= most; at += Stride)
         {
             var (left, top, right, bottom) = band(at);
             if (Patch.Tone(_page, _ink, left, top, right, bottom) is { } tone && Math.Abs(inside - tone) <= MostStep)

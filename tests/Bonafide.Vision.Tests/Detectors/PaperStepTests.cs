@@ -6,8 +6,6 @@ namespace Bonafide.Vision.Tests.Detectors;
 
 public sealed class PaperStepTests
 {
-    private const int InkDepth = 36;
-
     private const int Paper = 224;
 
     private static readonly Quad Value = Quad.FromRectangle(80, 80, 180, 30);
@@ -19,18 +17,18 @@ public sealed class PaperStepTests
     {
         var page = Page((x, y) => x is >= 78 and < 262 && y is >= 78 and < 112 ? Paper + step : Paper);
 
-        Assert.InRange(PaperStep.Measure(page, Value, InkDepth), Math.Abs(step) - 0.5, Math.Abs(step) + 0.5);
+        Assert.InRange(Step(page, Value), Math.Abs(step) - 0.5, Math.Abs(step) + 0.5);
     }
 
     [Fact]
-    public void PlainPaper_HasNone() => Assert.Equal(0, PaperStep.Measure(Page((_, _) => Paper), Value, InkDepth), 3);
+    public void PlainPaper_HasNone() => Assert.Equal(0, Step(Page((_, _) => Paper), Value), 3);
 
     /// <summary>Lighter to the left and darker to the right is a shadow, and one side alone a printed area.</summary>
     [Fact]
     public void ShadowOrPrintedArea_IsNone()
     {
-        Assert.Equal(0, PaperStep.Measure(Page((x, _) => Paper - (x / 12)), Value, InkDepth), 3);
-        Assert.InRange(PaperStep.Measure(Page((_, y) => y < 118 ? Paper - 12 : Paper), Value, InkDepth), 0, 0.5);
+        Assert.Equal(0, Step(Page((x, _) => Paper - (x / 12)), Value), 3);
+        Assert.InRange(Step(Page((_, y) => y < 118 ? Paper - 12 : Paper), Value), 0, 0.5);
     }
 
     [Fact]
@@ -38,7 +36,7 @@ public sealed class PaperStepTests
     {
         var page = Page((x, y) => x is >= 74 and < 290 && y is >= 74 and < 120 ? Paper : Paper - 35);
 
-        Assert.Equal(0, PaperStep.Measure(page, Value, InkDepth));
+        Assert.Equal(0, Step(page, Value));
     }
 
     [Fact]
@@ -46,9 +44,11 @@ public sealed class PaperStepTests
     {
         var page = Page((_, _) => Paper);
 
-        Assert.Equal(0, PaperStep.Measure(page, Quad.FromRectangle(300, 20, 60, 30), InkDepth));
-        Assert.Equal(0, PaperStep.Measure(new GrayImage(400, 106, page.Pixels[..(400 * 106)]), Value, InkDepth));
+        Assert.Equal(0, Step(page, Quad.FromRectangle(300, 20, 60, 30)));
+        Assert.Equal(0, Step(new GrayImage(400, 106, page.Pixels[..(400 * 106)]), Value));
     }
+
+    private static double Step(GrayImage page, Quad line) => FieldSurface.Measure(page, line)?.Step ?? 0;
 
     private static GrayImage Page(Func<int, int, int> paper)
     {

@@ -16,6 +16,9 @@ internal sealed class PageTypeface
     /// is most like a narrow one.</summary>
     private const double MostWorse = 1.25;
 
+    /// <summary>One of so many digits may be misread or cut badly; a line's others are set in one typeface.</summary>
+    private const int MisreadOf = 7;
+
     private readonly IReadOnlyList<Typeface> _family;
     private readonly Dictionary<SetLine, Fit> _fits;
 
@@ -93,14 +96,17 @@ internal sealed class PageTypeface
 
     /// <param name="IsBold">The weight of the family that the line is nearest to.</param>
     /// <param name="Unlike">How unlike it is to that.</param>
-    /// <param name="Excess">How much nearer it is to another typeface.</param>
+    /// <param name="Excess">How much nearer its digits are to another typeface: that of them that is least so.</param>
     private sealed record Fit(bool IsBold, double Unlike, double Excess)
     {
         internal static Fit Of(SetLine line, IReadOnlyList<Typeface> family, int condition)
         {
             var (own, unlike) = Nearest(line, family, condition);
-            return new(own.IsBold, unlike,
-                unlike - TypefaceCatalog.All.Min(face => face.Unlike(line.Digits, condition)));
+            var each = own.Each(line.Digits, condition);
+            return new(own.IsBold, unlike, TypefaceCatalog.All.Max(face => face == own ? 0 : Nearer(face)));
+
+            double Nearer(Typeface face) => face.Each(line.Digits, condition)
+                .Zip(each, (other, mine) => mine - other).Order().ElementAt(each.Count / MisreadOf);
         }
     }
 }

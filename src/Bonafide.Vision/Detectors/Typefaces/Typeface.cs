@@ -22,9 +22,10 @@ internal sealed class Typeface
     /// badly does not count.</summary>
     /// <param name="digits">At least one.</param>
     /// <param name="condition">A place in <see cref="PrintCondition.All"/>.</param>
-    internal double Unlike(IReadOnlyList<Glyph> digits, int condition)
-    {
-        var each = digits.Select(digit => digit.Unlike(_digits[condition][digit.Sign - '0'])).Order().ToList();
-        return each[(each.Count - 1) / 2];
-    }
+    internal double Unlike(IReadOnlyList<Glyph> digits, int condition) =>
+        Each(digits, condition).Order().ElementAt((digits.Count - 1) / 2);
+
+    /// <summary>How unlike each of a line's digits is to its like here.</summary>
+    internal IReadOnlyList<double> Each(IReadOnlyList<Glyph> digits, int condition) =>
+        [.. digits.Select(digit => digit.Unlike(_digits[condition][digit.Sign - '0']))];
 }
