@@ -19,9 +19,9 @@ public sealed record DetectorOptions
 
     /// <summary>
     /// Difference between the paper under a line of print and the paper on each of its sides at which it was pasted
-    /// over, gray levels, 0.5..50. Default 4.8.
+    /// over, gray levels, 0.5..50. Default 4.6.
     /// </summary>
-    public double LeastPaperStep { get; init; } = 4.8;
+    public double LeastPaperStep { get; init; } = 4.6;
 
     /// <summary>
     /// How much smoother the paper under a line is than the paper on each side of it where fine lines were wiped out,
@@ -31,9 +31,9 @@ public sealed record DetectorOptions
 
     /// <summary>
     /// How much nearer the digits of a value are to another typeface than to the one that it should be set in, share of
-    /// their ink, 0.005..0.5. Default 0.02.
+    /// their ink, 0.005..0.5. Default 0.025.
     /// </summary>
-    public double LeastOddTypeface { get; init; } = 0.02;
+    public double LeastOddTypeface { get; init; } = 0.025;
 
     /// <summary>
     /// Spread of chroma at or below which a picture has no colour, gray levels, 0..50. A gray picture has 0 and one
