@@ -9,7 +9,8 @@ namespace Bonafide.Vision.Documents;
 
 /// <summary>
 /// Finds the document in a photo and makes it straight: text gives the direction, edges give the outline. Where no
-/// outline is seen, the whole photo is turned level. Which way up it is, is found later, by reading.
+/// outline is seen, the photo is turned level, without what lies far from its text. Which way up it is, is found later,
+/// by reading.
 /// </summary>
 public sealed class DocumentLocator
 {
@@ -75,11 +76,12 @@ public sealed class DocumentLocator
         var width = (photo.Width * Math.Abs(cos)) + (photo.Height * Math.Abs(sin));
         var height = (photo.Width * Math.Abs(sin)) + (photo.Height * Math.Abs(cos));
         var middle = (X: (photo.Width - 1) / 2.0, Y: (photo.Height - 1) / 2.0);
-        var frame = new LineBox(middle.X, middle.Y, width - 1, height - 1, axis).Corners();
-        var runsOut = text.Any(line => RunsOut(Scaled(line, toPhoto), photo));
+        var frame = new LineBox(middle.X, middle.Y, width - 1, height - 1, axis);
+        var print = text.ConvertAll(line => Scaled(line, toPhoto));
         var location = new DocumentLocation(
-            lines > 0, !runsOut, frame.ToFacts(), 1, Math.Round(axis * 180 / Math.PI, 1), 1, lines > 0 ? 1 : 0, 0);
-        return Straighten(photo, frame, location);
+            lines > 0, !print.Exists(line => RunsOut(line, photo)), frame.Corners().ToFacts(), 1,
+            Math.Round(axis * 180 / Math.PI, 1), 1, lines > 0 ? 1 : 0, 0);
+        return Straighten(photo, TextSurroundings.Of(frame, print).Corners(), location);
     }
 
     private static LocatedDocument Straighten(RgbImage photo, Quad corners, DocumentLocation location)
