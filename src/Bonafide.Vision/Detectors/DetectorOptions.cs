@@ -25,9 +25,9 @@ public sealed record DetectorOptions
 
     /// <summary>
     /// How much smoother the paper under a line is than the paper on each side of it where fine lines were wiped out,
-    /// natural logarithm, 0.1..5. Default 0.8.
+    /// natural logarithm, 0.1..5. Default 0.9.
     /// </summary>
-    public double LeastLostLines { get; init; } = 0.8;
+    public double LeastLostLines { get; init; } = 0.9;
 
     /// <summary>
     /// How much nearer the digits of a value are to another typeface than to the one that it should be set in, share of
