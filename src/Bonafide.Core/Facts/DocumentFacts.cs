@@ -27,8 +27,8 @@ public sealed record DocumentFacts(
 /// <summary>What was seen on one image or page.</summary>
 /// <param name="Part">The stored classifier: FRONT, BACK or DOCUMENT.</param>
 /// <param name="Page">Zero-based page within the part; 0 for photos.</param>
-/// <param name="Quality">Measures of the photo within the document's outline (the whole photo when none is
-/// found).</param>
+/// <param name="Quality">Measures of the photo within the document's outline (round its text when none is found).
+/// </param>
 /// <param name="Location">Where the document lies in the photo.</param>
 /// <param name="Class">What this image alone shows.</param>
 /// <param name="Mrz">The machine readable zone, when one was found.</param>

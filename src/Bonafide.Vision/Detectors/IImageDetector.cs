@@ -23,7 +23,8 @@ public interface IImageDetector
 /// <summary>What a detector may look at; places are in pixels of <paramref name="Page"/>.</summary>
 /// <param name="Part">The part's classifier: FRONT, BACK or DOCUMENT.</param>
 /// <param name="Photo">As decoded, upright by its orientation tag.</param>
-/// <param name="Page">The document alone, upright and straight; the whole photo where no outline was found.</param>
+/// <param name="Page">The document alone, upright and straight; the photo round its text where no outline was found.
+/// </param>
 /// <param name="Lines">Lines of text that were recognised; on known layouts these are not all.</param>
 /// <param name="LargePrint">Words that lie large and slanted across the page.</param>
 /// <param name="Class">What the image shows.</param>

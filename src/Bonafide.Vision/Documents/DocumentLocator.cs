@@ -30,7 +30,7 @@ public sealed class DocumentLocator
 
     internal DocumentLocator(TextDetector detector) => _detector = detector;
 
-    /// <summary>The document, or the whole photo where no outline is found.</summary>
+    /// <summary>The document, or the photo round its text where no outline is found.</summary>
     public LocatedDocument Locate(RgbImage photo)
     {
         var shrunk = photo.FitWithin(Math.Max(TextSide, EdgeSide * 2));
@@ -43,7 +43,7 @@ public sealed class DocumentLocator
         var toPhoto = photo.Width / (double)small.Width;
         return found.Count > 0 && found[0].Score >= MinScore && found[0].Borders < 4
             ? Of(photo, found, text, axis, toPhoto)
-            : Whole(photo, boxes.Count, axis ?? 0, text, toPhoto);
+            : RoundText(photo, axis ?? 0, text, toPhoto);
     }
 
     private static LocatedDocument Of(
@@ -68,9 +68,9 @@ public sealed class DocumentLocator
         return Straighten(photo, corners, location);
     }
 
-    /// <summary>The photo turned level about its middle; a document that fills it has no outline to be seen.</summary>
-    private static LocatedDocument Whole(
-        RgbImage photo, int lines, double axis, List<Quad> text, double toPhoto)
+    /// <summary>The photo turned level, without what lies far from its text; a document that fills it has no outline
+    /// to be seen. All of it is told as the document's place, since where that ends is not known.</summary>
+    private static LocatedDocument RoundText(RgbImage photo, double axis, List<Quad> text, double toPhoto)
     {
         var (cos, sin) = (Math.Cos(axis), Math.Sin(axis));
         var width = (photo.Width * Math.Abs(cos)) + (photo.Height * Math.Abs(sin));
@@ -79,8 +79,8 @@ public sealed class DocumentLocator
         var frame = new LineBox(middle.X, middle.Y, width - 1, height - 1, axis);
         var print = text.ConvertAll(line => Scaled(line, toPhoto));
         var location = new DocumentLocation(
-            lines > 0, !print.Exists(line => RunsOut(line, photo)), frame.Corners().ToFacts(), 1,
-            Math.Round(axis * 180 / Math.PI, 1), 1, lines > 0 ? 1 : 0, 0);
+            print.Count > 0, !print.Exists(line => RunsOut(line, photo)), frame.Corners().ToFacts(), 1,
+            Math.Round(axis * 180 / Math.PI, 1), 1, Math.Min(print.Count, 1), 0);
         return Straighten(photo, TextSurroundings.Of(frame, print).Corners(), location);
     }
 

@@ -5,7 +5,8 @@ namespace Bonafide.Vision.Documents;
 
 /// <summary>A document found in a photo, and its upright image.</summary>
 /// <param name="Location">In pixels of the photo.</param>
-/// <param name="Straightened">The document alone, upright and seen straight on, about 1,500 pixels wide.</param>
+/// <param name="Straightened">The document alone, upright and seen straight on, about 1,500 pixels wide; with what lies
+/// round it where its outline was not found.</param>
 /// <param name="ToPhoto">From pixels of <paramref name="Straightened"/> to pixels of the photo.</param>
 public sealed record LocatedDocument(DocumentLocation Location, RgbImage Straightened, Homography ToPhoto)
 {

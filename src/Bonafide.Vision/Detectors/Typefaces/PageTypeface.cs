@@ -96,7 +96,8 @@ internal sealed class PageTypeface
 
     /// <param name="IsBold">The weight of the family that the line is nearest to.</param>
     /// <param name="Unlike">How unlike it is to that.</param>
-    /// <param name="Excess">How much nearer its digits are to another typeface: that of them that is least so.</param>
+    /// <param name="Excess">How much nearer its digits are to another typeface: that of the one that is least so, when
+    /// <see cref="MisreadOf"/> is allowed for.</param>
     private sealed record Fit(bool IsBold, double Unlike, double Excess)
     {
         internal static Fit Of(SetLine line, IReadOnlyList<Typeface> family, int condition)

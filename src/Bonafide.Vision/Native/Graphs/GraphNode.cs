@@ -53,12 +53,9 @@ internal sealed record GraphNode(
     /// <summary>A constant of one dimension.</summary>
     internal static GraphNode Constant(string output, float[] values)
     {
-        using var tensor = new MemoryStream();
-        WireField.Write(tensor, 1, values.Length);
-        WireField.Write(tensor, 2, FloatKind);
-        WireField.Write(tensor, 9, MemoryMarshal.AsBytes<float>(values));
         using var written = Start("Constant", [], output);
-        WriteAttribute(written, "value", TensorKind, attribute => WireField.Write(attribute, 5, tensor.ToArray()));
+        WriteAttribute(written, "value", TensorKind, attribute =>
+            WireField.Write(attribute, 5, GraphConstant.Write(values)));
         return new("Constant", [], [output], written.ToArray());
     }
 
@@ -106,18 +103,33 @@ internal sealed record GraphNode(
 /// <param name="Single">Its value when it is one number.</param>
 internal readonly record struct GraphConstant(int Length, float? Single)
 {
-    private const int FloatKind = 1;
+    private const int LengthField = 1;
+    private const int TypeField = 2;
+    private const int ValuesField = 9;
+
+    /// <summary>The type of floats.</summary>
+    private const int FloatType = 1;
+
+    internal static byte[] Write(float[] values)
+    {
+        using var tensor = new MemoryStream();
+        WireField.Write(tensor, LengthField, values.Length);
+        WireField.Write(tensor, TypeField, FloatType);
+        WireField.Write(tensor, ValuesField, MemoryMarshal.AsBytes<float>(values));
+        return tensor.ToArray();
+    }
 
     internal static GraphConstant? Read(ReadOnlyMemory<byte> tensor)
     {
         var fields = WireField.Read(tensor);
-        if (!fields.Exists(field => field is { Number: 2, Varint: FloatKind })
-            || fields.Find(field => field.Number == 9) is not { Number: 9 } raw)
+        if (!fields.Exists(field => field is { Number: TypeField, Varint: FloatType })
+            || fields.Find(field => field.Number == ValuesField) is not { Number: ValuesField } raw)
         {
             return null;
         }
 
-        var length = fields.Where(field => field.Number == 1).Select(field => (int)field.First()).FirstOrDefault(1);
+        var length = fields.Where(field => field.Number == LengthField)
+            .Select(field => (int)field.First()).FirstOrDefault(1);
         return new(length, raw.Content.Length == sizeof(float)
             ? BinaryPrimitives.ReadSingleLittleEndian(raw.Content.Span)
             : null);
