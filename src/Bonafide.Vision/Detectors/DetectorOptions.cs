@@ -24,16 +24,22 @@ public sealed record DetectorOptions
     public double LeastPaperStep { get; init; } = 4.6;
 
     /// <summary>
-    /// How much smoother the paper under a line is than the paper on each side of it where fine lines were wiped out,
+    /// How much smoother the paper under a number is than the paper on each side of it where fine lines were wiped out,
     /// natural logarithm, 0.1..5. Default 0.9.
     /// </summary>
     public double LeastLostLines { get; init; } = 0.9;
 
     /// <summary>
-    /// How much nearer the digits of a value are to another typeface than to the one that it should be set in, share of
-    /// their ink, 0.005..0.5. Default 0.025.
+    /// The same for lines with fewer than four digits, which are changed less often and lie between two lines of the
+    /// pattern more often. Default 1.6.
     /// </summary>
-    public double LeastOddTypeface { get; init; } = 0.025;
+    public double LeastLostLinesOfWords { get; init; } = 1.6;
+
+    /// <summary>
+    /// How much nearer the digits of a value are to another typeface than to the one that it should be set in, share of
+    /// their ink, 0.005..0.5. Default 0.06.
+    /// </summary>
+    public double LeastOddTypeface { get; init; } = 0.06;
 
     /// <summary>
     /// Spread of chroma at or below which a picture has no colour, gray levels, 0..50. A gray picture has 0 and one

@@ -22,6 +22,8 @@ internal sealed class EditedFieldDetector(DetectorOptions options) : IImageDetec
     /// alone, has too little paper under it.</summary>
     private const double LeastStretchOfNumbers = 1.8;
 
+    private const double LeastStretchOfWords = 2.5;
+
     /// <summary>Of a line that is no field's value: dates and numbers are changed, titles are not.</summary>
     private const int LeastDigits = 4;
 
@@ -47,8 +49,8 @@ internal sealed class EditedFieldDetector(DetectorOptions options) : IImageDetec
     {
         var (_, _, width, height) = line.Box.Bounds();
         var field = Field(view, view.ToPhoto(line.Box));
-        var isNumber = line.Text.Count(char.IsAsciiDigit) >= LeastDigits;
-        return width >= height * (isNumber ? LeastStretchOfNumbers : FieldSurface.LeastStretch)
+        var isNumber = IsNumber(line);
+        return width >= height * (isNumber ? LeastStretchOfNumbers : LeastStretchOfWords)
             && (isNumber || field is not null)
                 ? new(line, field, view.Layout?.Fields.FirstOrDefault(one => one.Field == field)?.Bold,
                     DigitCutter.Cut(page, line))
@@ -58,8 +60,13 @@ internal sealed class EditedFieldDetector(DetectorOptions options) : IImageDetec
     private DetectorFinding? Paper(GrayImage page, SetLine line) => FieldSurface.Measure(page, line.Line.Box)
         is { } surface
             ? DetectorScore.Of(Name, Math.Max(
-                surface.Step / options.LeastPaperStep, surface.LostLines / options.LeastLostLines), 1, line.Field)
+                surface.Step / options.LeastPaperStep, surface.LostLines / LeastLostLines(line.Line)), 1, line.Field)
             : null;
+
+    private double LeastLostLines(TextLine line) =>
+        IsNumber(line) ? options.LeastLostLines : options.LeastLostLinesOfWords;
+
+    private static bool IsNumber(TextLine line) => line.Text.Count(char.IsAsciiDigit) >= LeastDigits;
 
     private DetectorFinding? Print(double? odd, SetLine line) =>
         odd is { } measured ? DetectorScore.Of(Name, measured, options.LeastOddTypeface, line.Field) : null;

@@ -12,8 +12,9 @@ namespace Bonafide.Vision.Detectors;
 /// where it is smoother, and 0 where it cannot be told.</param>
 internal sealed record FieldSurface(double Step, double LostLines)
 {
-    /// <summary>Length over height below which the paper between few signs tells nothing of lines.</summary>
-    internal const double LeastStretch = 2.5;
+    /// <summary>Length over height below which the paper between few signs tells nothing of lines: a year may lie
+    /// between two waves.</summary>
+    private const double LeastStretch = 3;
 
     /// <summary>How far from the value its surroundings are looked at, heights of the value.</summary>
     private const double Around = 0.9;

@@ -20,6 +20,11 @@ internal static class DigitCutter
 
     private const double LeastStretch = 0.15;
 
+    /// <summary>Share of a word's signs that are digits; fewer are letters that were misread.</summary>
+    private const double LeastShare = 0.4;
+
+    private static readonly char[] Separators = [' ', ','];
+
     /// <summary>Digits of one line that are cut.</summary>
     private const int MostDigits = 24;
 
@@ -30,7 +35,7 @@ internal static class DigitCutter
             return [];
         }
 
-        return [.. Named(Pieces(plane), line, plane).Where(piece => char.IsAsciiDigit(piece.Sign)).Take(MostDigits)
+        return [.. Named(Pieces(plane), line, plane).Where(piece => piece.IsDigit).Take(MostDigits)
             .Select(piece => Shape(plane, piece.Sign, piece.From, piece.To)).OfType<Glyph>()];
     }
 
@@ -73,23 +78,39 @@ internal static class DigitCutter
 
     /// <summary>One by one where there are as many pieces as signs; else the pieces in which the middle of just one
     /// sign lies.</summary>
-    private static IEnumerable<(char Sign, int From, int To)> Named(
+    private static IEnumerable<(char Sign, bool IsDigit, int From, int To)> Named(
         List<(int From, int To)> pieces, TextLine line, InkPlane plane)
     {
-        var signs = line.Signs.Where(sign => sign.Sign != ' ').ToList();
+        var signs = line.Signs.Index().Where(sign => sign.Item.Sign != ' ')
+            .Select(sign => (sign.Item.Sign, IsDigit: IsDigit(line.Text, sign.Index),
+                Middle: (sign.Item.Start + sign.Item.End) / 2)).ToList();
         if (signs.Count == pieces.Count)
         {
-            return pieces.Zip(signs, (piece, sign) => (sign.Sign, piece.From, piece.To));
+            return pieces.Zip(signs, (piece, sign) => (sign.Sign, sign.IsDigit, piece.From, piece.To));
         }
 
         var (left, _, width, _) = line.Box.Bounds();
         return pieces.Select(piece => (Piece: piece, Inside: signs.Where(sign =>
             {
-                var middle = left - plane.Left + ((sign.Start + sign.End) / 2 * width);
+                var middle = left - plane.Left + (sign.Middle * width);
                 return middle >= piece.From && middle < piece.To;
             }).Take(2).ToList()))
             .Where(one => one.Inside.Count == 1)
-            .Select(one => (one.Inside[0].Sign, one.Piece.From, one.Piece.To));
+            .Select(one => (one.Inside[0].Sign, one.Inside[0].IsDigit, one.Piece.From, one.Piece.To));
+    }
+
+    /// <summary>Whether a digit stands there, and enough others in the same word; behind a comma a space is often not
+    /// seen.</summary>
+    private static bool IsDigit(string text, int at)
+    {
+        if (!char.IsAsciiDigit(text[at]))
+        {
+            return false;
+        }
+
+        var (from, to) = (text.LastIndexOfAny(Separators, at) + 1, text.IndexOfAny(Separators, at));
+        var word = text[from..(to < 0 ? text.Length : to)];
+        return word.Count(char.IsAsciiDigit) >= LeastShare * word.Length;
     }
 
     /// <summary>From its upper to its lower edge, about the middle of its ink.</summary>

@@ -19,6 +19,10 @@ internal sealed class PageTypeface
     /// <summary>One of so many digits may be misread or cut badly; a line's others are set in one typeface.</summary>
     private const int MisreadOf = 7;
 
+    /// <summary>What a line that is set as it should be comes to by itself: its digits are nearer to their own typeface
+    /// than to any other.</summary>
+    private const double UsualExcess = -0.05;
+
     private readonly IReadOnlyList<Typeface> _family;
     private readonly Dictionary<SetLine, Fit> _fits;
 
@@ -57,8 +61,8 @@ internal sealed class PageTypeface
             let misfit = Misfit(lines, family, condition)
             select (family, condition, misfit.Sum, misfit.Middle)).MinBy(fit => fit.Sum);
 
-    /// <summary>How much nearer the line is to another typeface than to that in which it should be set, beyond what is
-    /// so of other lines of its weight, whose shapes the photo may have changed as well; 0..1.</summary>
+    /// <summary>How much nearer the line is to another typeface than to that in which it should be set, more than other
+    /// lines of its weight are, whose shapes the photo may have changed as well; 0..1.</summary>
     /// <returns>Null where it does not show its typeface, or no other line does.</returns>
     internal double? Odd(SetLine line)
     {
@@ -72,7 +76,7 @@ internal sealed class PageTypeface
         var odd = fit.Excess - Middle(alike.Count > 0 ? alike : others);
 
         // What the photo makes of bold print says little of what it makes of thin strokes, and the other way round.
-        return Math.Max(0, alike.Count > 0 ? odd : Math.Min(odd, ByItself(line)));
+        return Math.Max(0, alike.Count > 0 ? odd : Math.Min(odd, ByItself(line) - UsualExcess));
     }
 
     /// <summary>The excess in the condition that the line fits its family best in.</summary>
@@ -96,18 +100,19 @@ internal sealed class PageTypeface
 
     /// <param name="IsBold">The weight of the family that the line is nearest to.</param>
     /// <param name="Unlike">How unlike it is to that.</param>
-    /// <param name="Excess">How much nearer its digits are to another typeface: that of the one that is least so, when
-    /// <see cref="MisreadOf"/> is allowed for.</param>
+    /// <param name="Excess">How much nearer its digits are to another typeface, mean without as many at either end as
+    /// may be misread; below 0 where they are nearest to their own.</param>
     private sealed record Fit(bool IsBold, double Unlike, double Excess)
     {
         internal static Fit Of(SetLine line, IReadOnlyList<Typeface> family, int condition)
         {
             var (own, unlike) = Nearest(line, family, condition);
             var each = own.Each(line.Digits, condition);
-            return new(own.IsBold, unlike, TypefaceCatalog.All.Max(face => face == own ? 0 : Nearer(face)));
+            return new(own.IsBold, unlike, TypefaceCatalog.All.Where(face => face != own).Max(Nearer));
 
             double Nearer(Typeface face) => face.Each(line.Digits, condition)
-                .Zip(each, (other, mine) => mine - other).Order().ElementAt(each.Count / MisreadOf);
+                .Zip(each, (other, mine) => mine - other).Order()
+                .Skip(each.Count / MisreadOf).SkipLast(each.Count / MisreadOf).Average();
         }
     }
 }

@@ -8,15 +8,19 @@ namespace Bonafide.Vision.Detectors.Typefaces;
 /// <param name="Digits">Those that could be cut out.</param>
 internal sealed record SetLine(TextLine Line, string? Field, bool? IsBold, IReadOnlyList<Glyph> Digits)
 {
-    /// <summary>Fewer digits do not tell a typeface.</summary>
+    /// <summary>Fewer digits of a field's value do not tell a typeface.</summary>
     private const int LeastDigits = 3;
+
+    /// <summary>Of a line that is no field's value; a postal code has fewer and is set smaller than values are.</summary>
+    private const int LeastDigitsElsewhere = 6;
 
     /// <summary>Share of the line's signs that are digits; letters among them are often misread for digits, and an
     /// address is set smaller than values are.</summary>
-    private const double LeastShare = 0.4;
+    private const double LeastShare = 0.3;
 
     /// <summary>Enough digits, and not the same one again and again.</summary>
     internal bool ShowsTypeface { get; } =
-        Digits.Count >= LeastDigits && Digits.Count >= LeastShare * Line.Text.Count(sign => sign != ' ')
+        Digits.Count >= (Field is null ? LeastDigitsElsewhere : LeastDigits)
+        && Digits.Count >= LeastShare * Line.Text.Count(sign => sign != ' ')
         && Digits.Select(digit => digit.Sign).Distinct().Count() > 1;
 }

@@ -26,6 +26,7 @@ public sealed class PageTypefaceTests
     [InlineData("DejaVu Serif", null)]
     [InlineData("DejaVu Serif", Family)]
     [InlineData("DejaVu Sans Mono", Family)]
+    [InlineData("DejaVu Sans Light", null)]
     public void NumberInAnotherFont_IsTheOddOne(string font, string? family)
     {
         var lines = Draw($"font-family=\"{font}\" {DrawnValue.Bold}", family is not null);
@@ -78,6 +79,27 @@ public sealed class PageTypefaceTests
         var (_, lines) = DrawnValue.Draw([new(FieldNames.DocumentNumber, "1111111", DrawnValue.Sans, null)]);
 
         Assert.False(lines[0].ShowsTypeface);
+    }
+
+    /// <summary>Signs of the place were misread for digits.</summary>
+    [Theory]
+    [InlineData("12.10.1984,H0HEN", "12101984")]
+    [InlineData(",84730592, A", "84730592")]
+    public void DigitsOfWords_AreNotCut(string text, string digits)
+    {
+        var (_, lines) = DrawnValue.Draw([new(FieldNames.DateOfBirth, text, DrawnValue.Sans, null, 20)]);
+
+        Assert.Equal(digits, string.Concat(lines[0].Digits.Select(digit => digit.Sign)));
+        Assert.True(lines[0].ShowsTypeface);
+    }
+
+    [Fact]
+    public void PostalCode_ShowsNoTypefaceOfValues()
+    {
+        var (_, lines) = DrawnValue.Draw([new(FieldNames.DocumentNumber, "84730", DrawnValue.Sans, null)]);
+
+        Assert.True(lines[0].ShowsTypeface);
+        Assert.False(new SetLine(lines[0].Line, null, null, lines[0].Digits).ShowsTypeface);
     }
 
     private static IReadOnlyList<SetLine> Draw(string number, bool isKnown) => DrawnValue.Draw(
