@@ -37,9 +37,9 @@ public sealed record DetectorOptions
 
     /// <summary>
     /// How much nearer the digits of a value are to another typeface than to the one that it should be set in, share of
-    /// their ink, 0.005..0.5. Default 0.06.
+    /// their ink, 0.005..0.5. Default 0.055.
     /// </summary>
-    public double LeastOddTypeface { get; init; } = 0.06;
+    public double LeastOddTypeface { get; init; } = 0.055;
 
     /// <summary>
     /// Spread of chroma at or below which a picture has no colour, gray levels, 0..50. A gray picture has 0 and one

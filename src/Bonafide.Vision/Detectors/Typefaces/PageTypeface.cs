@@ -21,7 +21,7 @@ internal sealed class PageTypeface
 
     /// <summary>What a line that is set as it should be comes to by itself: its digits are nearer to their own typeface
     /// than to any other.</summary>
-    private const double UsualExcess = -0.05;
+    private const double UsualExcess = -0.04;
 
     private readonly IReadOnlyList<Typeface> _family;
     private readonly Dictionary<SetLine, Fit> _fits;
@@ -75,8 +75,9 @@ internal sealed class PageTypeface
         var alike = others.Where(one => one.IsBold == fit.IsBold).ToList();
         var odd = fit.Excess - Middle(alike.Count > 0 ? alike : others);
 
-        // What the photo makes of bold print says little of what it makes of thin strokes, and the other way round.
-        return Math.Max(0, alike.Count > 0 ? odd : Math.Min(odd, ByItself(line) - UsualExcess));
+        // What the photo makes of bold print says little of what it makes of thin strokes, and the other way round; and
+        // where the family was taken for a like one, only lines of the same weight are wrong in the same way.
+        return Math.Max(0, Math.Min(odd, ByItself(line) - UsualExcess));
     }
 
     /// <summary>The excess in the condition that the line fits its family best in.</summary>
