@@ -11,7 +11,8 @@ internal sealed record SetLine(TextLine Line, string? Field, bool? IsBold, IRead
     /// <summary>Fewer digits of a field's value do not tell a typeface.</summary>
     private const int LeastDigits = 3;
 
-    /// <summary>Of a line that is no field's value; a postal code has fewer and is set smaller than values are.</summary>
+    /// <summary>Of a line that is no field's value: a postal code has fewer, and is set smaller than values
+    /// are.</summary>
     private const int LeastDigitsElsewhere = 6;
 
     /// <summary>Share of the line's signs that are digits; letters among them are often misread for digits, and an
