@@ -81,8 +81,12 @@ internal sealed class PageTypeface
     }
 
     /// <summary>The excess in the condition that the line fits its family best in.</summary>
-    private double ByItself(SetLine line) => Enumerable.Range(0, PrintCondition.All.Count)
-        .Select(condition => Fit.Of(line, _family, condition)).MinBy(fit => fit.Unlike)!.Excess;
+    private double ByItself(SetLine line)
+    {
+        var condition = Enumerable.Range(0, PrintCondition.All.Count)
+            .MinBy(condition => Nearest(line, _family, condition).Unlike);
+        return Fit.Of(line, _family, condition).Excess;
+    }
 
     private static double Middle(List<Fit> fits) => fits.Select(fit => fit.Excess).Order().ElementAt(fits.Count / 2);
 
