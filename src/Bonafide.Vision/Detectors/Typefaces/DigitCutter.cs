@@ -35,7 +35,7 @@ internal static class DigitCutter
             return [];
         }
 
-        return [.. Named(Pieces(plane), line, plane).Where(piece => piece.IsDigit).Take(MostDigits)
+        return [.. Digits(Pieces(plane), line, plane).Take(MostDigits)
             .Select(piece => Shape(plane, piece.Sign, piece.From, piece.To)).OfType<Glyph>()];
     }
 
@@ -76,27 +76,23 @@ internal static class DigitCutter
         return most;
     }
 
-    /// <summary>One by one where there are as many pieces as signs; else the pieces in which the middle of just one
-    /// sign lies.</summary>
-    private static IEnumerable<(char Sign, bool IsDigit, int From, int To)> Named(
+    /// <summary>The pieces that are digits: one by one where there are as many pieces as signs; else of those in which
+    /// the middle of just one sign lies.</summary>
+    private static IEnumerable<(char Sign, int From, int To)> Digits(
         List<(int From, int To)> pieces, TextLine line, InkPlane plane)
     {
-        var signs = line.Signs.Index().Where(sign => sign.Item.Sign != ' ')
-            .Select(sign => (sign.Item.Sign, IsDigit: IsDigit(line.Text, sign.Index),
-                Middle: (sign.Item.Start + sign.Item.End) / 2)).ToList();
-        if (signs.Count == pieces.Count)
-        {
-            return pieces.Zip(signs, (piece, sign) => (sign.Sign, sign.IsDigit, piece.From, piece.To));
-        }
-
+        var signs = line.Signs.Index().Where(sign => sign.Item.Sign != ' ').ToList();
         var (left, _, width, _) = line.Box.Bounds();
-        return pieces.Select(piece => (Piece: piece, Inside: signs.Where(sign =>
+        var named = signs.Count == pieces.Count
+            ? pieces.Zip(signs)
+            : pieces.Select(piece => (First: piece, Inside: signs.Where(sign =>
             {
-                var middle = left - plane.Left + (sign.Middle * width);
+                var middle = left - plane.Left + ((sign.Item.Start + sign.Item.End) / 2 * width);
                 return middle >= piece.From && middle < piece.To;
             }).Take(2).ToList()))
-            .Where(one => one.Inside.Count == 1)
-            .Select(one => (one.Inside[0].Sign, one.Inside[0].IsDigit, one.Piece.From, one.Piece.To));
+                .Where(one => one.Inside.Count == 1).Select(one => (one.First, Second: one.Inside[0]));
+        return named.Where(one => IsDigit(line.Text, one.Second.Index))
+            .Select(one => (one.Second.Item.Sign, one.First.From, one.First.To));
     }
 
     /// <summary>Whether a digit stands there, and enough others in the same word; behind a comma a space is often not

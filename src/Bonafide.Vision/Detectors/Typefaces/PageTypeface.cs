@@ -83,9 +83,9 @@ internal sealed class PageTypeface
     /// <summary>The excess in the condition that the line fits its family best in.</summary>
     private double ByItself(SetLine line)
     {
-        var condition = Enumerable.Range(0, PrintCondition.All.Count)
+        var best = Enumerable.Range(0, PrintCondition.All.Count)
             .MinBy(condition => Nearest(line, _family, condition).Unlike);
-        return Fit.Of(line, _family, condition).Excess;
+        return Fit.Of(line, _family, best).Excess;
     }
 
     private static double Middle(List<Fit> fits) => fits.Select(fit => fit.Excess).Order().ElementAt(fits.Count / 2);
@@ -104,16 +104,15 @@ internal sealed class PageTypeface
         .MinBy(fit => fit.Unlike);
 
     /// <param name="IsBold">The weight of the family that the line is nearest to.</param>
-    /// <param name="Unlike">How unlike it is to that.</param>
     /// <param name="Excess">How much nearer its digits are to another typeface, mean without as many at either end as
     /// may be misread; below 0 where they are nearest to their own.</param>
-    private sealed record Fit(bool IsBold, double Unlike, double Excess)
+    private sealed record Fit(bool IsBold, double Excess)
     {
         internal static Fit Of(SetLine line, IReadOnlyList<Typeface> family, int condition)
         {
-            var (own, unlike) = Nearest(line, family, condition);
+            var own = Nearest(line, family, condition).Face;
             var each = own.Each(line.Digits, condition);
-            return new(own.IsBold, unlike, TypefaceCatalog.All.Where(face => face != own).Max(Nearer));
+            return new(own.IsBold, TypefaceCatalog.All.Where(face => face != own).Max(Nearer));
 
             double Nearer(Typeface face) => face.Each(line.Digits, condition)
                 .Zip(each, (other, mine) => mine - other).Order()

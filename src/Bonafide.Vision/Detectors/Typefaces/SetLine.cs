@@ -15,8 +15,8 @@ internal sealed record SetLine(TextLine Line, string? Field, bool? IsBold, IRead
     /// are.</summary>
     private const int LeastDigitsElsewhere = 6;
 
-    /// <summary>Share of the line's signs that are digits; letters among them are often misread for digits, and an
-    /// address is set smaller than values are.</summary>
+    /// <summary>Share of the line's signs that are digits; where it is lower, as in an address, print is set smaller
+    /// than values are.</summary>
     private const double LeastShare = 0.3;
 
     /// <summary>Enough digits, and not the same one again and again.</summary>
