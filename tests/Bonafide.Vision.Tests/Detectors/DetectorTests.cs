@@ -25,6 +25,16 @@ public sealed class DetectorTests(OcrPack pack) : IClassFixture<OcrPack>
     public void GenuinePhoto_RaisesNoAlarm(string level) =>
         Assert.DoesNotContain(Read(Photo(Passport(), level)), finding => finding.Positive);
 
+    /// <summary>It lies where the pattern leaves a gap, with fewer lines under it than above and below.</summary>
+    [Fact]
+    public void GenuineNameBetweenWaves_IsNotTakenForWiped()
+    {
+        var order = new SpecimenOrder { Layout = SpecimenLayouts.Find("id-lake")!, Seed = 47 };
+        var page = SpecimenDrawing.Draw(order, SpecimenPeople.Portrait()).Pages[0];
+
+        Assert.DoesNotContain(Read(page.Image), finding => finding.Positive);
+    }
+
     [Fact]
     public void PhotoOfADisplay_ShowsItsLattice()
     {
