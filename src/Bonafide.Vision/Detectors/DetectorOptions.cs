@@ -7,9 +7,9 @@ public sealed record DetectorOptions
 
     /// <summary>
     /// Height of the peak of one lattice in the spectrum, less most of the next one in its direction, at which a photo
-    /// is one of a display, natural logarithm of power, 0.5..10. Default 1.
+    /// is one of a display, natural logarithm of power, 0.5..10. Default 0.85.
     /// </summary>
-    public double LeastLatticeHeight { get; init; } = 1;
+    public double LeastLatticeHeight { get; init; } = 0.85;
 
     /// <summary>
     /// Height of the second of several lattices at which a photo shows screened print, natural logarithm of power,

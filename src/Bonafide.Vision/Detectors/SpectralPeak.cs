@@ -1,16 +1,31 @@
 namespace Bonafide.Vision.Detectors;
 
 /// <summary>A period that stands out.</summary>
-/// <param name="Frequency">Cycles per pixel of the photo, 0..0.71.</param>
-/// <param name="Degrees">Its direction in the photo, 0..90; directions at right angles are the same, since a lattice
-/// has both.</param>
+/// <param name="U">Cycles per pixel of the photo along its rows, -0.5..0.5.</param>
+/// <param name="V">Down its columns, 0..0.5.</param>
 /// <param name="Height">Natural logarithm of its power over that of the frequencies around it.</param>
-internal sealed record SpectralPeak(double Frequency, double Degrees, double Height)
+internal sealed record SpectralPeak(double U, double V, double Height)
 {
+    /// <summary>Cycles per pixel of JPEG's blocks.</summary>
+    private const double BlockFrequency = 1.0 / SurfaceTile.Block;
+
+    /// <summary>How far an echo may lie from where it belongs: less than a bin of a tile.</summary>
+    private const double EchoDistance = 0.5 / SurfaceTile.Side;
+
     /// <summary>Bins that a peak itself may fill, and the ring around that it is held against.</summary>
     private const int Inner = 3;
 
     private const int Outer = 6;
+
+    /// <summary>Cycles per pixel of the photo, 0..0.71.</summary>
+    internal double Frequency { get; } = Math.Sqrt((U * U) + (V * V));
+
+    /// <summary>Its direction in the photo, 0..90; directions at right angles are the same, since a lattice has
+    /// both.</summary>
+    internal double Degrees { get; } = Fold(Math.Atan2(V, U));
+
+    /// <summary>Whether it runs along the photo's own rows or columns, as much of what JPEG leaves does.</summary>
+    internal bool IsLevel => U == 0 || V == 0;
 
     /// <summary>Peaks of a mean spectrum, the highest first.</summary>
     /// <param name="log">Logarithmic power, side × side, the constant first.</param>
@@ -29,7 +44,7 @@ internal sealed record SpectralPeak(double Frequency, double Degrees, double Hei
                 }
 
                 var height = At(log, side, u, v) - Around(log, side, u, v, ring);
-                peaks.Add(new(frequency, Fold(Math.Atan2(v, u)), height));
+                peaks.Add(new(u / (double)side, v / (double)side, height));
             }
         }
 
@@ -80,6 +95,22 @@ internal sealed record SpectralPeak(double Frequency, double Degrees, double Hei
         var apart = Math.Abs(Degrees - other.Degrees);
         return Math.Min(apart, 90 - apart);
     }
+
+    /// <summary>How far it lies from the line through zero and another, or from that at a right angle, cycles per
+    /// pixel.</summary>
+    internal double DistanceToRowOf(SpectralPeak other) => Frequency * Math.Sin(DegreesTo(other) * Math.PI / 180);
+
+    /// <summary>
+    /// Whether JPEG made it of the other, or of the one at a right angle to it: blocks that are rounded each by itself
+    /// repeat a frequency at whole numbers of their own from it, along rows and columns.
+    /// </summary>
+    internal bool IsEchoOf(SpectralPeak other) =>
+        IsWhole(U - other.U, V - other.V) || IsWhole(U + other.U, V + other.V)
+        || IsWhole(U + other.V, V - other.U) || IsWhole(U - other.V, V + other.U);
+
+    private static bool IsWhole(double u, double v) =>
+        Math.Abs(Math.IEEERemainder(u, BlockFrequency)) <= EchoDistance
+        && Math.Abs(Math.IEEERemainder(v, BlockFrequency)) <= EchoDistance;
 
     private static double Fold(double radians)
     {

@@ -26,8 +26,9 @@ internal sealed class SurfaceSpectrum
     /// <summary>Beside a display's one lattice, the second direction is this much weaker.</summary>
     private const double LeastRivalShare = 0.7;
 
-    /// <summary>Lines and bars of print leave a row of peaks in one direction, a display has one.</summary>
-    private const double MostRowDegrees = 8;
+    /// <summary>Lines and bars of print leave a row of peaks in one direction, a display has one. Cycles per pixel from
+    /// the row, two bins of a tile.</summary>
+    private const double MostRowDistance = 2.0 / SurfaceTile.Side;
 
     private const double LeastRowStep = 0.03;
 
@@ -55,10 +56,11 @@ internal sealed class SurfaceSpectrum
     /// <summary>Height of the second of several lattices of one pitch; 0 without one.</summary>
     internal double TurnedScreens { get; }
 
-    /// <summary>The highest of the same pitch and another direction; 0 where it is much lower.</summary>
+    /// <summary>The highest of the same pitch and another direction that is no echo; 0 where it is much
+    /// lower.</summary>
     private static double Turned(IReadOnlyList<SpectralPeak> peaks, SpectralPeak top)
     {
-        var rival = peaks.Where(peak => top.DegreesTo(peak) >= LeastTurnDegrees
+        var rival = peaks.Where(peak => top.DegreesTo(peak) >= LeastTurnDegrees && !peak.IsEchoOf(top)
             && Math.Abs(Math.Log(peak.Frequency / top.Frequency)) <= Math.Log(MostPitchRatio))
             .Select(peak => peak.Height).FirstOrDefault();
         return rival >= top.Height * LeastRivalShare ? rival : 0;
@@ -71,8 +73,11 @@ internal sealed class SurfaceSpectrum
             return 0;
         }
 
-        var next = peaks.FirstOrDefault(peak => top.DegreesTo(peak) <= MostRowDegrees
-            && Math.Abs(peak.Frequency - top.Frequency) >= LeastRowStep);
+        // What JPEG's blocks leave is no print: what they make of the lattice itself, and what lies as they do where the
+        // lattice does not.
+        var next = peaks.FirstOrDefault(peak => peak.DistanceToRowOf(top) <= MostRowDistance
+            && Math.Abs(peak.Frequency - top.Frequency) >= LeastRowStep
+            && !peak.IsEchoOf(top) && (top.IsLevel || !peak.IsLevel));
         return Math.Max(0, top.Height - (RowShare * Math.Max(0, next?.Height ?? 0)));
     }
 

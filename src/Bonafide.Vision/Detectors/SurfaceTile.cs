@@ -34,7 +34,7 @@ internal sealed record SurfaceTile(double X, double Y, float[] Log)
     private const double MostContrast = 2.5;
 
     /// <summary>JPEG's blocks have this many pixels, and a period of their own along the photo's axes.</summary>
-    private const int Block = 8;
+    internal const int Block = 8;
 
     /// <summary>How far the window spreads a period, in frequencies.</summary>
     private const int Spread = 3;

@@ -1,5 +1,6 @@
 using Bonafide.Vision.Detectors;
 using Bonafide.Vision.Images;
+using Bonafide.Vision.Native;
 using Quad = Bonafide.Core.Facts.Quad;
 
 namespace Bonafide.Vision.Tests.Detectors;
@@ -62,6 +63,50 @@ public sealed class SlantedLatticeTests
         Assert.True(print.IsKnown);
         Assert.True(print.Lattice < DetectorOptions.Default.LeastLatticeHeight, $"{print.Lattice}");
         Assert.True(display.Lattice > DetectorOptions.Default.LeastLatticeHeight, $"{display.Lattice}");
+    }
+
+    /// <summary>JPEG repeats a lattice at a block's frequency from it, almost as high. That looks like a second screen of
+    /// dots turned against it, and in its own direction like print.</summary>
+    [Theory]
+    [InlineData(2.6, 50)]
+    [InlineData(2.2, 70)]
+    [InlineData(2.05, 30)]
+    [InlineData(2.2, 50)]
+    public void EchoesOfBlocks_AreNeitherASecondScreenNorPrint(double pitch, int quality)
+    {
+        var stored = ImageCodec.EncodeJpeg(Lattice(pitch, 0, 0), quality);
+        var spectrum = SurfaceSpectrum.Measure(ImageCodec.Decode(stored, ImageLimits.Default).Image!, Page);
+
+        Assert.Equal(0, spectrum.TurnedScreens);
+        Assert.True(spectrum.Lattice > 2 * DetectorOptions.Default.LeastLatticeHeight, $"{spectrum.Lattice}");
+    }
+
+    /// <summary>In bins of a tile, of which a block has 16: the same place, one block on, at a right angle and two blocks
+    /// back; then half a block on, and mirrored.</summary>
+    [Theory]
+    [InlineData(-5, 50, true)]
+    [InlineData(11, 34, true)]
+    [InlineData(-50, 27, true)]
+    [InlineData(3, 50, false)]
+    [InlineData(5, 50, false)]
+    public void Echo_LiesWholeBlocksFromALatticeOrFromItsRightAngle(int u, int v, bool isEcho)
+    {
+        var lattice = new SpectralPeak(-5 * Bin, 50 * Bin, 3);
+
+        Assert.Equal(isEcho, new SpectralPeak(u * Bin, v * Bin, 2).IsEchoOf(lattice));
+    }
+
+    /// <summary>At a right angle it is the lattice's other row.</summary>
+    [Theory]
+    [InlineData(-2, 20, 0)]
+    [InlineData(20, 2, 0)]
+    [InlineData(0, 20, 1.99)]
+    [InlineData(3, 20, 4.98)]
+    public void DistanceToARow_IsThatToItsLine(int u, int v, double bins)
+    {
+        var lattice = new SpectralPeak(-5 * Bin, 50 * Bin, 3);
+
+        Assert.Equal(bins, new SpectralPeak(u * Bin, v * Bin, 2).DistanceToRowOf(lattice) / Bin, 0.01);
     }
 
     private static SpectralPeak Top(RgbImage photo) => Top(SlantedLattice.Highest(SurfaceTile.Of(photo, Page)));
