@@ -73,8 +73,8 @@ internal sealed class SurfaceSpectrum
             return 0;
         }
 
-        // What JPEG's blocks leave is no print: what they make of the lattice itself, and what lies as they do where the
-        // lattice does not.
+        // What JPEG's blocks leave is no print: what they make of the lattice itself, and what lies as they do where
+        // the lattice does not.
         var next = peaks.FirstOrDefault(peak => peak.DistanceToRowOf(top) <= MostRowDistance
             && Math.Abs(peak.Frequency - top.Frequency) >= LeastRowStep
             && !peak.IsEchoOf(top) && (top.IsLevel || !peak.IsLevel));

@@ -65,8 +65,8 @@ public sealed class SlantedLatticeTests
         Assert.True(display.Lattice > DetectorOptions.Default.LeastLatticeHeight, $"{display.Lattice}");
     }
 
-    /// <summary>JPEG repeats a lattice at a block's frequency from it, almost as high. That looks like a second screen of
-    /// dots turned against it, and in its own direction like print.</summary>
+    /// <summary>JPEG repeats a lattice at a block's frequency from it, almost as high. That looks like a second screen
+    /// of dots turned against it, and in its own direction like print.</summary>
     [Theory]
     [InlineData(2.6, 50)]
     [InlineData(2.2, 70)]
@@ -81,8 +81,8 @@ public sealed class SlantedLatticeTests
         Assert.True(spectrum.Lattice > 2 * DetectorOptions.Default.LeastLatticeHeight, $"{spectrum.Lattice}");
     }
 
-    /// <summary>In bins of a tile, of which a block has 16: the same place, one block on, at a right angle and two blocks
-    /// back; then half a block on, and mirrored.</summary>
+    /// <summary>In bins of a tile, of which a block has 16: the same place, a block along and one back down, at a right
+    /// angle and two blocks down; then half a block along, and mirrored.</summary>
     [Theory]
     [InlineData(-5, 50, true)]
     [InlineData(11, 34, true)]
