@@ -18,47 +18,48 @@ internal sealed record SpectralPeak(double U, double V, double Height)
     private const int Outer = 6;
 
     /// <summary>Cycles per pixel of the photo, 0..0.71.</summary>
-    internal double Frequency { get; } = Math.Sqrt((U * U) + (V * V));
+    internal double Frequency => Math.Sqrt((U * U) + (V * V));
 
     /// <summary>Its direction in the photo, 0..90; directions at right angles are the same, since a lattice has
     /// both.</summary>
-    internal double Degrees { get; } = Fold(Math.Atan2(V, U));
+    internal double Degrees => Fold(Math.Atan2(V, U));
 
     /// <summary>Whether it runs along the photo's own rows or columns, as much of what JPEG leaves does.</summary>
     internal bool IsLevel => U == 0 || V == 0;
 
     /// <summary>Peaks of a mean spectrum, the highest first.</summary>
-    /// <param name="log">Logarithmic power, side × side, the constant first.</param>
-    internal static IEnumerable<SpectralPeak> Find(double[] log, int side, double leastFrequency)
+    /// <param name="log">Logarithmic power as a tile has it, see <see cref="SurfaceTile.Index"/>.</param>
+    /// <param name="leastFrequency">Cycles per pixel.</param>
+    internal static IEnumerable<SpectralPeak> Find(double[] log, double leastFrequency)
     {
+        const double Side = SurfaceTile.Side;
+        var least = leastFrequency * Side;
         var peaks = new List<SpectralPeak>();
         var ring = new List<double>();
-        for (var v = 0; v <= side / 2; v++)
+        for (var v = 0; v <= SurfaceTile.Side / 2; v++)
         {
-            for (var u = 1 - (side / 2); u <= side / 2; u++)
+            for (var u = 1 - (SurfaceTile.Side / 2); u <= SurfaceTile.Side / 2; u++)
             {
-                var frequency = Math.Sqrt((u * u) + (v * v)) / side;
-                if (frequency < leastFrequency || !IsTop(log, side, u, v))
+                if ((u * u) + (v * v) < least * least || !IsTop(log, u, v))
                 {
                     continue;
                 }
 
-                var height = At(log, side, u, v) - Around(log, side, u, v, ring);
-                peaks.Add(new(u / (double)side, v / (double)side, height));
+                peaks.Add(new(u / Side, v / Side, log[SurfaceTile.Index(u, v)] - Around(log, u, v, ring)));
             }
         }
 
         return peaks.OrderByDescending(peak => peak.Height);
     }
 
-    private static bool IsTop(double[] log, int side, int u, int v)
+    private static bool IsTop(double[] log, int u, int v)
     {
-        var here = At(log, side, u, v);
+        var here = log[SurfaceTile.Index(u, v)];
         for (var y = v - 1; y <= v + 1; y++)
         {
             for (var x = u - 1; x <= u + 1; x++)
             {
-                if (At(log, side, x, y) > here)
+                if (log[SurfaceTile.Index(x, y)] > here)
                 {
                     return false;
                 }
@@ -68,7 +69,7 @@ internal sealed record SpectralPeak(double U, double V, double Height)
         return true;
     }
 
-    private static double Around(double[] log, int side, int u, int v, List<double> ring)
+    private static double Around(double[] log, int u, int v, List<double> ring)
     {
         ring.Clear();
         for (var y = -Outer; y <= Outer; y++)
@@ -77,7 +78,7 @@ internal sealed record SpectralPeak(double U, double V, double Height)
             {
                 if (Math.Max(Math.Abs(x), Math.Abs(y)) >= Inner)
                 {
-                    ring.Add(At(log, side, u + x, v + y));
+                    ring.Add(log[SurfaceTile.Index(u + x, v + y)]);
                 }
             }
         }
@@ -85,9 +86,6 @@ internal sealed record SpectralPeak(double U, double V, double Height)
         ring.Sort();
         return ring[ring.Count / 2];
     }
-
-    private static double At(double[] log, int side, int u, int v) =>
-        log[(((v + (2 * side)) % side) * side) + ((u + (2 * side)) % side)];
 
     /// <summary>Between two directions, 0..45.</summary>
     internal double DegreesTo(SpectralPeak other)

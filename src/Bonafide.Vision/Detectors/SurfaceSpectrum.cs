@@ -87,6 +87,6 @@ internal sealed class SurfaceSpectrum
         var tiles = SurfaceTile.Of(photo, outline);
         return tiles.Count < SurfaceTile.Across * SurfaceTile.Down / 3
             ? new([])
-            : new([.. SpectralPeak.Find(SlantedLattice.Highest(tiles), SurfaceTile.Side, LeastFrequency)]);
+            : new([.. SpectralPeak.Find(SlantedLattice.Highest(tiles), LeastFrequency)]);
     }
 }

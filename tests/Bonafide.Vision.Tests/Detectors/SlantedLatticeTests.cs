@@ -81,6 +81,19 @@ public sealed class SlantedLatticeTests
         Assert.True(spectrum.Lattice > 2 * DetectorOptions.Default.LeastLatticeHeight, $"{spectrum.Lattice}");
     }
 
+    /// <summary>Much of what JPEG leaves lies along the photo's own rows and columns.</summary>
+    [Fact]
+    public void WhatRunsLevel_IsNotHeldAgainstATurnedLattice()
+    {
+        var lattice = Lattice(3.1, 0, 0);
+        var lined = new RgbImage(Width, Height, [.. lattice.Pixels.Select((value, i) =>
+            (byte)(value + (20 * Math.Cos(2 * Math.PI * (i / 3 / Width) / 9))))]);
+
+        var spectrum = SurfaceSpectrum.Measure(lined, Page);
+
+        Assert.True(spectrum.Lattice > 2 * DetectorOptions.Default.LeastLatticeHeight, $"{spectrum.Lattice}");
+    }
+
     /// <summary>In bins of a tile, of which a block has 16: the same place, a block along and one back down, at a right
     /// angle and two blocks down; then half a block along, and mirrored.</summary>
     [Theory]
@@ -111,7 +124,7 @@ public sealed class SlantedLatticeTests
 
     private static SpectralPeak Top(RgbImage photo) => Top(SlantedLattice.Highest(SurfaceTile.Of(photo, Page)));
 
-    private static SpectralPeak Top(double[] log) => SpectralPeak.Find(log, SurfaceTile.Side, 0.2).First();
+    private static SpectralPeak Top(double[] log) => SpectralPeak.Find(log, 0.2).First();
 
     private static double[] Mean(IReadOnlyList<SurfaceTile> tiles) =>
         [.. Enumerable.Range(0, SurfaceTile.Side * SurfaceTile.Side).Select(i => tiles.Average(tile => tile.Log[i]))];
