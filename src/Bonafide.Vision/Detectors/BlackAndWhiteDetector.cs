@@ -6,14 +6,14 @@ namespace Bonafide.Vision.Detectors;
 /// A picture without colour. The finding's value falls with the spread of chroma, so that more is worse: limit over
 /// spread, 1 at the limit. Backs are often printed in black on white, so it measures fronts and pages only.
 /// </summary>
-internal sealed class BlackAndWhiteDetector(DetectorOptions options) : IImageDetector
+internal sealed class BlackAndWhiteDetector(DetectorOptions options) : ISurfaceDetector
 {
     /// <summary>Beyond this many times the limit the value says nothing more.</summary>
     private const double MostValue = 100;
 
     public string Name => DetectorNames.BlackAndWhite;
 
-    public IEnumerable<DetectorFinding> Look(DocumentView view)
+    public IEnumerable<DetectorFinding> Look(SurfaceView view)
     {
         if (view.Part == "BACK")
         {

@@ -11,7 +11,7 @@ namespace Bonafide.Vision.Detectors;
 /// or without the fine lines that run on around it, as where a value was wiped out and set again; and a value whose
 /// digits are of another typeface than the one that the page's values are set in.
 /// </summary>
-internal sealed class EditedFieldDetector(DetectorOptions options) : IImageDetector
+internal sealed class EditedFieldDetector(DetectorOptions options) : IPrintDetector
 {
     /// <summary>Lines looked at, the first from the top; a document has fewer.</summary>
     private const int MostLines = 60;
@@ -29,7 +29,7 @@ internal sealed class EditedFieldDetector(DetectorOptions options) : IImageDetec
 
     public string Name => DetectorNames.EditedField;
 
-    public IEnumerable<DetectorFinding> Look(DocumentView view)
+    public IEnumerable<DetectorFinding> Look(PrintView view)
     {
         var (gray, paper) = (view.Page.ToGray(), PaperTone.Of(view.Page));
         var lines = view.Lines.Take(MostLines).Select(line => Set(view, gray, line)).OfType<SetLine>().ToList();
@@ -45,7 +45,7 @@ internal sealed class EditedFieldDetector(DetectorOptions options) : IImageDetec
     }
 
     /// <summary>Null for a line that is not looked at.</summary>
-    private static SetLine? Set(DocumentView view, GrayImage page, TextLine line)
+    private static SetLine? Set(PrintView view, GrayImage page, TextLine line)
     {
         var (_, _, width, height) = line.Box.Bounds();
         var field = Field(view, view.ToPhoto(line.Box));
@@ -72,7 +72,7 @@ internal sealed class EditedFieldDetector(DetectorOptions options) : IImageDetec
         odd is { } measured ? DetectorScore.Of(Name, measured, options.LeastOddTypeface, line.Field) : null;
 
     /// <summary>The printed reading that the line's middle lies in; its region may be turned in the photo.</summary>
-    private static string? Field(DocumentView view, Quad line)
+    private static string? Field(PrintView view, Quad line)
     {
         var (x, y) = ((line.X0 + line.X2) / 2, (line.Y0 + line.Y2) / 2);
         return view.Readings.FirstOrDefault(reading =>

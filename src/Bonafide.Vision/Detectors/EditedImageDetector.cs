@@ -8,17 +8,16 @@ namespace Bonafide.Vision.Detectors;
 /// earlier saving is seen, which is so for photos as the camera made them, for those saved as coarsely as before or
 /// coarser, and for those that were scaled or trimmed off the blocks' grid on the way.
 /// </summary>
-internal sealed class EditedImageDetector(DetectorOptions options) : IImageDetector
+internal sealed class EditedImageDetector(DetectorOptions options) : ISurfaceDetector
 {
     public string Name => DetectorNames.EditedImage;
 
-    public IEnumerable<DetectorFinding> Look(DocumentView view)
+    public IEnumerable<DetectorFinding> Look(SurfaceView view)
     {
         // Programs that make papers put stored pictures and print together, and nobody edited them.
         var history = view.Part == "DOCUMENT" || view.Grid is null
             ? null
-            : CompressionHistory.Of(view.Photo, view.Grid, view.ToPhoto(
-                Quad.FromRectangle(0, 0, view.Page.Width - 1, view.Page.Height - 1)));
+            : CompressionHistory.Of(view.Photo, view.Grid, view.Outline);
         var piece = history is null ? null : ForeignPiece.Find(history, options.LeastForeignShare);
         if (history is null || history.Followers(piece?.Blocks ?? 0) < options.LeastFollowers)
         {

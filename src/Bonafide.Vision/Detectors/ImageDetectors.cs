@@ -1,17 +1,21 @@
 namespace Bonafide.Vision.Detectors;
 
-/// <summary>The list of detectors, written down: one line each.</summary>
+/// <summary>The lists of detectors, written down: one line each.</summary>
 public static class ImageDetectors
 {
-    public static IReadOnlyList<IImageDetector> All(DetectorOptions options) =>
+    public static IReadOnlyList<ISurfaceDetector> OfSurface(DetectorOptions options) =>
     [
         new ScreenRecaptureDetector(options),
         new ScreenshotDetector(options),
         new PhotocopyDetector(options),
         new BlackAndWhiteDetector(options),
-        new SpecimenTextDetector(),
         new PunchedHoleDetector(options),
-        new EditedFieldDetector(options),
         new EditedImageDetector(options),
+    ];
+
+    public static IReadOnlyList<IPrintDetector> OfPrint(DetectorOptions options) =>
+    [
+        new SpecimenTextDetector(),
+        new EditedFieldDetector(options),
     ];
 }

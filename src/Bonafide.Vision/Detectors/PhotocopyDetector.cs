@@ -3,11 +3,11 @@ using Bonafide.Core.Facts;
 namespace Bonafide.Vision.Detectors;
 
 /// <summary>A printed copy: screens of dots that are turned against each other lie over the whole document.</summary>
-internal sealed class PhotocopyDetector(DetectorOptions options) : IImageDetector
+internal sealed class PhotocopyDetector(DetectorOptions options) : ISurfaceDetector
 {
     public string Name => DetectorNames.Photocopy;
 
-    public IEnumerable<DetectorFinding> Look(DocumentView view)
+    public IEnumerable<DetectorFinding> Look(SurfaceView view)
     {
         var spectrum = view.Spectrum;
         yield return spectrum.IsKnown

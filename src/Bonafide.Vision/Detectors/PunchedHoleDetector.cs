@@ -8,7 +8,7 @@ namespace Bonafide.Vision.Detectors;
 /// A disc in the document that has the colours of what the document lies on, with a sharp edge nearly all round: the
 /// surface seen through a hole. Where the document itself has those colours, nothing can be said.
 /// </summary>
-internal sealed class PunchedHoleDetector(DetectorOptions options) : IImageDetector
+internal sealed class PunchedHoleDetector(DetectorOptions options) : ISurfaceDetector
 {
     /// <summary>The longer side at which it looks, pixels; holes then have radii of ten pixels and more.</summary>
     private const int LookSide = 500;
@@ -23,7 +23,7 @@ internal sealed class PunchedHoleDetector(DetectorOptions options) : IImageDetec
 
     public string Name => DetectorNames.PunchedHole;
 
-    public IEnumerable<DetectorFinding> Look(DocumentView view)
+    public IEnumerable<DetectorFinding> Look(SurfaceView view)
     {
         var page = view.Page.FitWithin(LookSide);
         var mask = Surroundings.Of(view) is { } around ? new SurfaceMask(page, around) : null;

@@ -3,11 +3,11 @@ using Bonafide.Core.Facts;
 namespace Bonafide.Vision.Detectors;
 
 /// <summary>A photo of a display: one square lattice, finer than any print, lies over the whole document.</summary>
-internal sealed class ScreenRecaptureDetector(DetectorOptions options) : IImageDetector
+internal sealed class ScreenRecaptureDetector(DetectorOptions options) : ISurfaceDetector
 {
     public string Name => DetectorNames.ScreenRecapture;
 
-    public IEnumerable<DetectorFinding> Look(DocumentView view)
+    public IEnumerable<DetectorFinding> Look(SurfaceView view)
     {
         var spectrum = view.Spectrum;
         yield return spectrum.IsKnown

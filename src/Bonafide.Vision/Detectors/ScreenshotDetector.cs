@@ -8,11 +8,11 @@ namespace Bonafide.Vision.Detectors;
 /// straight end along a row. The value is the bars' share of the picture. Whole pictures of a drawing, which have no
 /// surroundings, give no statement.
 /// </summary>
-internal sealed class ScreenshotDetector(DetectorOptions options) : IImageDetector
+internal sealed class ScreenshotDetector(DetectorOptions options) : ISurfaceDetector
 {
     public string Name => DetectorNames.Screenshot;
 
-    public IEnumerable<DetectorFinding> Look(DocumentView view)
+    public IEnumerable<DetectorFinding> Look(SurfaceView view)
     {
         if (view.Part == "DOCUMENT")
         {
@@ -38,11 +38,11 @@ internal sealed class ScreenshotDetector(DetectorOptions options) : IImageDetect
             : (content.First + lines - 1 - content.Last) / (double)lines;
 
     /// <summary>The document lies between the bars: a drawn page's own header is no bar.</summary>
-    private static bool Holds(DocumentView view, (int First, int Last) rows, (int First, int Last) columns)
+    private static bool Holds(SurfaceView view, (int First, int Last) rows, (int First, int Last) columns)
     {
         // An outline is found on a smaller picture, and lies a pixel of that one beside its edge.
         var slack = Math.Max(view.Photo.Width, view.Photo.Height) / 100.0;
-        var page = view.ToPhoto(Quad.FromRectangle(0, 0, view.Page.Width - 1, view.Page.Height - 1));
+        var page = view.Outline;
         (double X, double Y)[] corners =
             [(page.X0, page.Y0), (page.X1, page.Y1), (page.X2, page.Y2), (page.X3, page.Y3)];
         return corners.All(corner =>

@@ -6,7 +6,7 @@ namespace Bonafide.Vision.Detectors;
 /// A document that says of itself that it is a sample, in a line of its own or slanted across the page. The word may
 /// also be a name, so a line that was taken as a value does not count.
 /// </summary>
-internal sealed class SpecimenTextDetector : IImageDetector
+internal sealed class SpecimenTextDetector : IPrintDetector
 {
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
@@ -22,7 +22,7 @@ internal sealed class SpecimenTextDetector : IImageDetector
 
     public string Name => DetectorNames.SpecimenText;
 
-    public IEnumerable<DetectorFinding> Look(DocumentView view)
+    public IEnumerable<DetectorFinding> Look(PrintView view)
     {
         var values = view.Readings.Select(reading => reading.Raw).ToHashSet(StringComparer.Ordinal);
         var line = view.Lines.FirstOrDefault(one => !values.Contains(one.Text)

@@ -29,7 +29,7 @@ internal sealed class Surroundings
     private Surroundings(bool[] colours) => _colours = colours;
 
     /// <returns>Null where too little is seen round the document.</returns>
-    internal static Surroundings? Of(DocumentView view)
+    internal static Surroundings? Of(SurfaceView view)
     {
         var counts = new int[Side * Side * Side];
         var points = 0;

@@ -19,16 +19,16 @@ internal sealed class UprightPage(TextReader reader)
     {
         var tried = boxes.Where(box => box.Length > box.Thickness * 2.5)
             .OrderBy(box => Math.Abs(Math.Log(box.Length / box.Thickness / BestStretch)) - (box.Thickness / 100))
-            .Take(MostTried).ToList();
+            .Take(MostTried).Select(box => box.Corners()).ToList();
         if (tried.Count == 0)
         {
             return PageTurn.Unread;
         }
 
-        var lines = reader.Recognise(page, [.. tried.Select(box => box.Corners())]);
+        var lines = reader.Recognise(page, tried);
         var upright = Confidence(lines);
         return upright < SureConfidence
-            && Confidence(reader.Recognise(page, [.. tried.Select(box => Turned(box.Corners()))])) > upright + 0.03
+            && Confidence(reader.Recognise(page, [.. tried.Select(Turned)])) > upright + 0.03
                 ? new(true, PageTurn.Unread.Read)
                 : new(false, tried.Zip(lines).DistinctBy(one => one.First).ToDictionary());
     }
@@ -40,7 +40,7 @@ internal sealed class UprightPage(TextReader reader)
 }
 
 /// <param name="Read">What was read to tell it and stays as it lies, so that nobody reads it again.</param>
-internal sealed record PageTurn(bool IsUpsideDown, IReadOnlyDictionary<LineBox, TextLine> Read)
+internal sealed record PageTurn(bool IsUpsideDown, IReadOnlyDictionary<Quad, TextLine> Read)
 {
-    internal static PageTurn Unread { get; } = new(false, new Dictionary<LineBox, TextLine>());
+    internal static PageTurn Unread { get; } = new(false, new Dictionary<Quad, TextLine>());
 }

@@ -13,12 +13,12 @@ public sealed record DocumentSetReport(
     int FieldsWrongFlagged,
     Rate FieldsWrongSilent,
     double MedianMs,
-    double P90Ms)
+    double P90Ms,
+    double MedianProcessorMs)
 {
     internal static DocumentSetReport Of(string set, IReadOnlyList<DocumentScore> scores)
     {
         var fields = scores.SelectMany(score => score.Fields.Values).ToList();
-        var times = scores.SelectMany(score => score.Milliseconds).Order().ToList();
         return new(
             set, scores.Count,
             Rate.Of(scores.Sum(score => score.MrzExact), scores.Sum(score => score.MrzLines)),
@@ -27,8 +27,14 @@ public sealed record DocumentSetReport(
             Rate.Of(scores.Count(score => score.KindRight == true), scores.Count(score => score.KindRight is not null)),
             Rate.Of(Count(FieldVerdict.Right), fields.Count), Count(FieldVerdict.Missing),
             Count(FieldVerdict.WrongFlagged), Rate.Of(Count(FieldVerdict.WrongSilent), fields.Count),
-            times.Count == 0 ? double.NaN : times[times.Count / 2],
-            times.Count == 0 ? double.NaN : times[times.Count * 9 / 10]);
+            Quantile(0.5, score => score.Milliseconds), Quantile(0.9, score => score.Milliseconds),
+            Quantile(0.5, score => score.ProcessorMilliseconds));
+
+        double Quantile(double share, Func<DocumentScore, IReadOnlyList<double>> of)
+        {
+            var times = scores.SelectMany(of).Order().ToList();
+            return times.Count == 0 ? double.NaN : times[(int)(times.Count * share)];
+        }
 
         int Count(FieldVerdict verdict) => fields.Count(field => field == verdict);
     }

@@ -31,7 +31,8 @@ public enum FieldVerdict
 /// it.</param>
 /// <param name="Against">What speaks against the document: names of detectors that found something, and the constants
 /// here.</param>
-/// <param name="Milliseconds">One for each image; none where several documents were read at the same time.</param>
+/// <param name="Milliseconds">By the clock, one for each image; none where several documents were read at the same
+/// time.</param>
 public sealed record DocumentScore(
     string Name,
     string Set,
@@ -46,6 +47,9 @@ public sealed record DocumentScore(
     IReadOnlyList<string> Against,
     IReadOnlyList<double> Milliseconds)
 {
+    /// <summary>Of the processor, beside the clock's; none where only the clock was read.</summary>
+    public IReadOnlyList<double> ProcessorMilliseconds { get; init; } = [];
+
     /// <summary>Two sources on the document that were read surely say different things.</summary>
     public const string Contradiction = "contradiction";
 

@@ -33,13 +33,13 @@ internal sealed class LargePrintReader(TextReader reader)
     internal IReadOnlyList<TextLine> Read(RgbImage page)
     {
         var thickness = Math.Min(page.Width, page.Height) * LeastThickness;
-        return [.. LookSides.SelectMany(side => reader.Detector.Detect(page, side)
-                .Where(box => box.Length >= page.Width * LeastLength && box.Thickness >= thickness
-                    && box.Length > box.Thickness && Math.Abs(box.Angle) >= LeastSlant)
-                .OrderByDescending(box => box.Length)
-                .Take(MostLines))
-            .SelectMany(box => Lengths.Select(
-                length => reader.Recognise(page, (box with { Length = box.Length * length }).Corners(), 1)))
+        var found = LookSides.SelectMany(side => reader.Detector.Detect(page, side)
+            .Where(box => box.Length >= page.Width * LeastLength && box.Thickness >= thickness
+                && box.Length > box.Thickness && Math.Abs(box.Angle) >= LeastSlant)
+            .OrderByDescending(box => box.Length)
+            .Take(MostLines));
+        return [.. reader.Recognise(page, [.. found.SelectMany(box => Lengths.Select(
+                length => (box with { Length = box.Length * length }).Corners()))])
             .Where(line => line.Text.Length > 0)];
     }
 }

@@ -5,7 +5,7 @@ namespace Bonafide.Vision.Reading;
 /// <summary>
 /// Reads the lines of a machine readable zone over the zone's own alphabet: no other signs can stand there.
 /// </summary>
-internal sealed class MrzReader(TextRecogniser recogniser, Alphabet alphabet)
+internal sealed class MrzReader(TextRecogniser recogniser, Alphabet alphabet, Cores cores)
 {
     private const string Signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<";
 
@@ -39,17 +39,10 @@ internal sealed class MrzReader(TextRecogniser recogniser, Alphabet alphabet)
             return null;
         }
 
-        var read = new List<(TextLine Line, MrzDecoding? Decoding)>();
-        foreach (var row in rows)
-        {
-            read.Add(Read(image, row.Corners()));
-            if (!IsLike(read[^1].Line))
-            {
-                return null;
-            }
-        }
-
-        return new MrzLines([.. read.Select((line, at) => Fitted(line.Line, line.Decoding, at, read.Count))]);
+        var read = cores.Each(rows, row => Read(image, row.Corners()));
+        return Array.TrueForAll(read, row => IsLike(row.Line))
+            ? new MrzLines([.. read.Select((row, at) => Fitted(row.Line, row.Decoding, at, read.Length))])
+            : null;
     }
 
     /// <summary>A line of the right length is read again by what may stand at each of its places.</summary>

@@ -18,24 +18,25 @@ public sealed class TextReader : IDisposable
     private readonly OnnxModel _recognition;
     private readonly TextRecogniser _recogniser;
     private readonly MrzReader _mrz;
-    private readonly int _threads;
 
     /// <param name="folder">The <c>ocr</c> pack: detection.onnx, recognition.onnx, characters.txt.</param>
     /// <param name="threads">How many lines are recognised at the same time, 1..64.</param>
     public TextReader(string folder, int threads = 1)
     {
-        _threads = Math.Clamp(threads, 1, 64);
+        Cores = new(Math.Clamp(threads, 1, 64));
         var alphabet = Alphabet.Load(Path.Combine(folder, "characters.txt"));
-        _detection = OnnxModel.Load(Fused("detection.onnx"), _threads);
+        _detection = OnnxModel.Load(Fused("detection.onnx"));
         _recognition = OnnxModel.Load(Fused("recognition.onnx"));
         Detector = new TextDetector(_detection);
         _recogniser = new TextRecogniser(_recognition, alphabet);
-        _mrz = new MrzReader(_recogniser, alphabet);
+        _mrz = new MrzReader(_recogniser, alphabet, Cores);
 
         byte[] Fused(string model) => GraphFusion.Fuse(File.ReadAllBytes(Path.Combine(folder, model)));
     }
 
     internal TextDetector Detector { get; }
+
+    internal Cores Cores { get; }
 
     /// <summary>Every line of the page, from top to bottom; lines without a sign are left out.</summary>
     public IReadOnlyList<TextLine> Read(RgbImage image) =>
@@ -63,27 +64,14 @@ public sealed class TextReader : IDisposable
     /// <param name="boxes">What <see cref="Boxes"/> found on the page.</param>
     internal MrzLines? ReadMrz(RgbImage page, IReadOnlyList<LineBox> boxes) => _mrz.Read(page, boxes);
 
-    /// <param name="stretch">Of the strip that is looked at; 1 is how the model was made.</param>
-    internal TextLine Recognise(RgbImage image, Quad region, double stretch) =>
-        _recogniser.Read(image, region, stretch);
+    internal TextLine[] Recognise(RgbImage image, IReadOnlyList<Quad> regions) =>
+        Recognise(image, [.. regions.Select(region => new TextStrip(region))]);
 
-    internal TextLine[] Recognise(RgbImage image, Quad[] regions)
-    {
-        var lines = new TextLine[regions.Length];
-        if (_threads == 1)
-        {
-            for (var i = 0; i < lines.Length; i++)
-            {
-                lines[i] = _recogniser.Read(image, regions[i]);
-            }
-        }
-        else
-        {
-            Parallel.For(
-                0, lines.Length, new ParallelOptions { MaxDegreeOfParallelism = _threads },
-                i => lines[i] = _recogniser.Read(image, regions[i]));
-        }
-
-        return lines;
-    }
+    /// <summary>One line for each strip, empty where nothing can be recognised.</summary>
+    internal TextLine[] Recognise(RgbImage image, IReadOnlyList<TextStrip> strips) =>
+        Cores.Each(strips, strip => _recogniser.Read(image, strip.Place, strip.Stretch));
 }
+
+/// <summary>What the recogniser is shown.</summary>
+/// <param name="Stretch">Widens it; 1 is how the model was made.</param>
+internal readonly record struct TextStrip(Quad Place, double Stretch = 1);

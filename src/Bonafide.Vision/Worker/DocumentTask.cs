@@ -15,8 +15,11 @@ internal sealed class DocumentTask : IVisionTask
 {
     public const string TaskName = "document";
 
+    /// <summary>A person waits for one document; where many are read, workers share the cores.</summary>
+    internal static readonly int Threads = Math.Min(2, Environment.ProcessorCount);
+
     private readonly Lazy<Loaded> _loaded = new(() =>
-        new(new DocumentReader(new TextReader(PackFolder.Folder("ocr"))), PackVersions.OfDocuments()));
+        new(new DocumentReader(new TextReader(PackFolder.Folder("ocr"), Threads)), PackVersions.OfDocuments()));
 
     public string Name => TaskName;
 

@@ -10,7 +10,8 @@ public sealed record VisionOptions : IValidatableObject
 
     public const string DefaultFacePack = "face";
 
-    /// <summary>Worker processes, 1 to 64; 0 means one per core. A worker computes on one core at a time.</summary>
+    /// <summary>Worker processes, 1 to 64; 0 means one per core. A worker computes on one core at a time, and on two
+    /// where it reads a document.</summary>
     [Range(0, 64)]
     public int Workers { get; init; }
 

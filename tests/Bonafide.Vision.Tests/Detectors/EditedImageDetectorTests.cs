@@ -121,11 +121,7 @@ public sealed class EditedImageDetectorTests
     private static DetectorFinding Look(byte[] file, string part = "FRONT")
     {
         var decoded = ImageCodec.Decode(file, ImageLimits.Default);
-        var view = new DocumentView(
-            part, decoded.Image!, decoded.Image!, [], [], DocumentClass.Unknown, [], null, place => place)
-        {
-            Grid = decoded.Grid,
-        };
+        var view = new SurfaceView(part, decoded.Image!, decoded.Image!, place => place) { Grid = decoded.Grid };
         return Assert.Single(new EditedImageDetector(DetectorOptions.Default).Look(view));
     }
 }

@@ -1,9 +1,12 @@
+using System.Text.Json;
 using Bonafide.Core.Facts;
 using Bonafide.Vision.Documents;
 using Bonafide.Vision.Images;
+using Bonafide.Vision.Native;
 using Bonafide.Vision.Specimens;
 using Bonafide.Vision.Tests.Reading;
 using Bonafide.Vision.Tests.Specimens;
+using TextReader = Bonafide.Vision.Reading.TextReader;
 
 namespace Bonafide.Vision.Tests.Documents;
 
@@ -39,6 +42,22 @@ public sealed class DocumentReaderTests(OcrPack pack) : IClassFixture<OcrPack>
         Assert.Contains("898902", line.Text);
     }
 
+    /// <summary>A known layout, one that is read by its labels, and both upside down.</summary>
+    [Theory]
+    [InlineData("passport-waves", 0)]
+    [InlineData("passport-waves", 2)]
+    [InlineData("us-band", 0)]
+    [InlineData("us-band", 2)]
+    public void TwoCores_ReadWhatOneReads(string design, int quarters)
+    {
+        using var text = new TextReader(PackFolder.Folder("ocr"), threads: 2);
+        var photo = Drawn(design).Turn(quarters);
+
+        Assert.Equal(
+            JsonSerializer.Serialize(new DocumentReader(pack.Reader).Read(photo, Front), FactJson.Options),
+            JsonSerializer.Serialize(new DocumentReader(text).Read(photo, Front), FactJson.Options));
+    }
+
     [Fact]
     public void BlankPage_IsNoDocument()
     {
@@ -53,6 +72,9 @@ public sealed class DocumentReaderTests(OcrPack pack) : IClassFixture<OcrPack>
         Assert.Empty(facts.Readings);
         Assert.Equal(0, facts.TextLineCount);
     }
+
+    private static RgbImage Drawn(string layout) => SpecimenDrawing.Draw(
+        new() { Layout = SpecimenLayouts.Find(layout)!, Seed = 6 }, SpecimenPeople.Portrait()).Pages[0].Image;
 
     private static FieldReading Read(DocumentImageFacts facts, string name) =>
         facts.Readings.Where(reading => reading.Name == name).MinBy(reading => reading.Source)!;

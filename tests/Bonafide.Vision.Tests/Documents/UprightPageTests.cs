@@ -18,7 +18,7 @@ public sealed class UprightPageTests(OcrPack pack) : IClassFixture<OcrPack>
         Assert.NotEmpty(turn.Read);
         Assert.All(turn.Read, line =>
         {
-            var again = pack.Reader.Recognise(page, line.Key.Corners(), 1);
+            var again = pack.Reader.Recognise(page, [line.Key])[0];
             Assert.Equal(again.Text, line.Value.Text);
             Assert.Equal(again.Confidence, line.Value.Confidence);
         });

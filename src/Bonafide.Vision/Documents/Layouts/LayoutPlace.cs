@@ -23,27 +23,39 @@ internal static class LayoutPlace
     /// </summary>
     internal static IReadOnlyList<PrintedLine> Rows(PageLines lines, Quad place, PrintedFormat format)
     {
-        var (left, top, width, height) = place.Bounds();
-        var rowHeight = format == PrintedFormat.Address ? 0 : height;
-        var inside = lines.Boxes.Select((box, index) => (Box: box, Index: index))
-            .Where(line => line.Box.Y > top && line.Box.Y < top + height + (rowHeight * 0.15)
-                && Shared(line.Box, left, width) > LeastShared * Math.Min(width, line.Box.Length))
-            .ToList();
-        if (inside.Count == 0)
+        var rows = Cuts(lines.Boxes, place, format);
+        if (rows.Count == 0)
         {
             return format is PrintedFormat.Sex or PrintedFormat.Code or PrintedFormat.Categories
                 ? Alone(lines, place)
                 : [];
         }
 
+        return [.. rows.Select(row => Joined([.. row.Select(cut => PrintedLine.Of(lines[cut]))
+                .Where(line => line.Text.Length > 0)]))
+            .OfType<PrintedLine>()];
+    }
+
+    /// <summary>What of the found lines is read for the rows; nothing where no line is the place's.</summary>
+    internal static IReadOnlyList<IReadOnlyList<LineCut>> Cuts(
+        IReadOnlyList<LineBox> boxes, Quad place, PrintedFormat format)
+    {
+        var (left, top, width, height) = place.Bounds();
+        var rowHeight = format == PrintedFormat.Address ? 0 : height;
+        var inside = boxes.Select((box, index) => (Box: box, Index: index))
+            .Where(line => line.Box.Y > top && line.Box.Y < top + height + (rowHeight * 0.15)
+                && Shared(line.Box, left, width) > LeastShared * Math.Min(width, line.Box.Length))
+            .ToList();
+        if (inside.Count == 0)
+        {
+            return [];
+        }
+
         var middle = inside.Select(line => line.Box.Y).MinBy(y => Math.Abs(y - top - (height / 2)));
         var rows = Grouped(format == PrintedFormat.Address
             ? inside
             : [.. inside.Where(line => Math.Abs(line.Box.Y - middle) < height * 0.35)]);
-        return [.. rows.Select(row => Joined(row
-                .Select(line => PrintedLine.Of(Recognised(lines, line.Index, left, width)))
-                .Where(line => line.Text.Length > 0).ToList()))
-            .OfType<PrintedLine>()];
+        return [.. rows.Select(row => row.Select(line => Cut(line.Box, line.Index, left, width)).ToList())];
     }
 
     /// <summary>A narrow cut first: in a wide one a single letter is lost.</summary>
@@ -60,14 +72,14 @@ internal static class LayoutPlace
 
     /// <summary>A line that runs on into the places of others, or begins in one, is read only where it is the
     /// field's.</summary>
-    private static TextLine Recognised(PageLines lines, int index, double left, double width)
+    private static LineCut Cut(LineBox box, int index, double left, double width)
     {
-        var box = lines.Boxes[index];
         var start = box.X - (box.Length / 2);
         var overhang = MostOverhang * box.Thickness;
-        var from = left - start > overhang ? (left - start) / box.Length : 0;
-        var to = start + box.Length - left - width > overhang ? (left + width - start) / box.Length : 1;
-        return from == 0 && to == 1 ? lines[index] : lines.Read(box.Corners().ToFacts().Between(from, to));
+        return new(
+            index,
+            left - start > overhang ? (left - start) / box.Length : 0,
+            start + box.Length - left - width > overhang ? (left + width - start) / box.Length : 1);
     }
 
     private static IEnumerable<IEnumerable<(LineBox Box, int Index)>> Grouped(

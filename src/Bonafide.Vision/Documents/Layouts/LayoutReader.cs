@@ -11,6 +11,9 @@ internal static class LayoutReader
 
     internal static IEnumerable<PrintedReading> Read(PageLines lines, LayoutFit fit, DateOnly today)
     {
+        lines.Recognise(fit.Layout.Fields
+            .SelectMany(field => LayoutPlace.Cuts(lines.Boxes, fit.Place(field.At), field.Format))
+            .SelectMany(row => row));
         foreach (var field in fit.Layout.Fields)
         {
             var context = new PrintedContext(fit.Layout.Country, today, PastDates.Contains(field.Field));

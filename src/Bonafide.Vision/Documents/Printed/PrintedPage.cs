@@ -30,7 +30,7 @@ internal sealed class PrintedPage(TextReader reader)
 
     /// <param name="read">Those of the lines that were read before.</param>
     internal PrintedContent Read(
-        LocatedDocument located, IReadOnlyList<LineBox> boxes, IReadOnlyDictionary<LineBox, TextLine> read,
+        LocatedDocument located, IReadOnlyList<LineBox> boxes, IReadOnlyDictionary<Images.Quad, TextLine> read,
         MrzLines? zone, MrzDocument? mrz, AamvaDocument? card, DocumentRequest request)
     {
         var isOther = request.Document is not null;
@@ -77,13 +77,9 @@ internal sealed class PrintedPage(TextReader reader)
     private static void ReadLargePrint(PageLines lines)
     {
         var heights = lines.Boxes.Select(box => box.Thickness).Order().ToList();
-        for (var index = 0; index < lines.Boxes.Count; index++)
-        {
-            if (lines.Boxes[index].Thickness > heights[heights.Count / 2] * LargePrint)
-            {
-                _ = lines[index];
-            }
-        }
+        lines.Recognise(Enumerable.Range(0, lines.Boxes.Count)
+            .Where(index => lines.Boxes[index].Thickness > heights[heights.Count / 2] * LargePrint)
+            .Select(index => new LineCut(index)));
     }
 
     private static DocumentClass? Coded(MrzDocument? mrz, AamvaDocument? card, string part) =>

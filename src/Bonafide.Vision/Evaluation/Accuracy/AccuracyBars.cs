@@ -1,4 +1,5 @@
 using System.Text;
+using Bonafide.Vision.Worker;
 
 namespace Bonafide.Vision.Evaluation.Accuracy;
 
@@ -54,7 +55,8 @@ internal static class AccuracyBars
         void Median(string what, int most, double ms) => Row(
             what, FormattableString.Invariant($"≤ {most} ms"), double.IsNaN(ms)
                 ? "none tried"
-                : FormattableString.Invariant($"{ms:0} ms of one core"), double.IsNaN(ms) ? null : ms <= most);
+                : FormattableString.Invariant($"{ms:0} ms on {DocumentTask.Threads} cores"),
+            double.IsNaN(ms) ? null : ms <= most);
 
         void Row(string what, string bar, string measured, bool? met) => page.Append(
             $"| {what} | {bar} | {measured} | {(met is null ? "not measured" : met.Value ? "yes" : "**no**")} |\n");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Bonafide.Core.Facts;
 using Bonafide.Vision.Documents;
 using Bonafide.Vision.Images;
@@ -7,9 +8,11 @@ using TextReader = Bonafide.Vision.Reading.TextReader;
 namespace Bonafide.Vision.Evaluation.Accuracy;
 
 /// <summary>A reader in this process, for one document at a time.</summary>
-internal sealed class AccuracyLane(AccuracyOptions options) : IDisposable
+/// <param name="threads">As many as a worker has where it reads alone, 1 where other lanes read at the same
+/// time.</param>
+internal sealed class AccuracyLane(AccuracyOptions options, int threads) : IDisposable
 {
-    private readonly TextReader _text = new(PackFolder.Folder("ocr"));
+    private readonly TextReader _text = new(PackFolder.Folder("ocr"), threads);
     private readonly AccuracyGhosts? _ghosts = options.HasOnePortraitEach ? new() : null;
 
     public void Dispose()
@@ -19,25 +22,27 @@ internal sealed class AccuracyLane(AccuracyOptions options) : IDisposable
     }
 
     /// <summary>Reads the document and judges what was read.</summary>
-    /// <param name="isTimed">Whether this is the only lane: the processor time of a process is that of all its
-    /// threads.</param>
+    /// <param name="isTimed">Whether this is the only lane at work.</param>
     internal DocumentScore Look(AccuracyTrial trial, bool isTimed)
     {
         var reader = new DocumentReader(_text);
-        var (images, times) = (new List<DocumentImageFacts>(), new List<double>());
+        var (images, times, processor) = (new List<DocumentImageFacts>(), new List<double>(), new List<double>());
         foreach (var (side, jpeg) in trial.Photos)
         {
-            // Processor time and not the clock's, so that other programs on the machine count little.
-            var before = Environment.CpuUsage.TotalTime;
+            var (before, start) = (Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
             if (Read(reader, side, jpeg, trial.SurfaceOnly) is { } facts)
             {
                 images.Add(facts);
             }
 
-            times.Add(Math.Round((Environment.CpuUsage.TotalTime - before).TotalMilliseconds, 1));
+            times.Add(Math.Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 1));
+            processor.Add(Math.Round((Environment.CpuUsage.TotalTime - before).TotalMilliseconds, 1));
         }
 
-        var score = DocumentScore.Of(trial.Document, images, isTimed ? times : []);
+        var score = DocumentScore.Of(trial.Document, images, isTimed ? times : []) with
+        {
+            ProcessorMilliseconds = isTimed ? processor : [],
+        };
         return _ghosts?.Look(score, trial, images) ?? score;
     }
 

@@ -45,7 +45,7 @@ public sealed record AccuracyResult(
 
 /// <summary>
 /// Makes fictional documents, reads them in this process, and judges what was read: first what is read for its
-/// contents, on one thread and by the processor's time, then what is looked at for a sign, on every core.
+/// contents, one document after the other as a worker reads it, then what is looked at for a sign, one on every core.
 /// </summary>
 public static class AccuracyRun
 {
@@ -57,16 +57,21 @@ public static class AccuracyRun
         var sets = AccuracySets.Make(options)
             .Where(set => options.Sets.Count == 0 || options.Sets.Contains(set.Key))
             .ToLookup(set => AccuracySets.IsTimed(set.Key), set => set.Value);
-        var lanes = new List<AccuracyLane> { new(options) };
         using var read = new AccuracyTurns(sets[true]);
         using var looked = new AccuracyTurns(sets[false]);
         using var worker = new AccuracyWorker();
         var failures = new AccuracyFailures();
         var (start, done, isWarm) = (time.GetTimestamp(), 0, false);
+        using (var lane = new AccuracyLane(options, DocumentTask.Threads))
+        {
+            await read.RunAsync([trial => ReadAsync(lane, trial)], () => IsOver(options.MostTime / 2))
+                .ConfigureAwait(false);
+        }
+
+        var lanes = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new AccuracyLane(options, threads: 1))
+            .ToList();
         try
         {
-            await read.RunAsync([ReadAsync], () => IsOver(options.MostTime / 2)).ConfigureAwait(false);
-            lanes.AddRange(Enumerable.Range(1, Environment.ProcessorCount - 1).Select(_ => new AccuracyLane(options)));
             await looked.RunAsync(
                 lanes.Select<AccuracyLane, Func<AccuracyTrial, Task<DocumentScore>>>(
                     lane => trial => Task.FromResult(Done(lane.Look(trial, isTimed: false)))),
@@ -83,16 +88,16 @@ public static class AccuracyRun
         bool IsOver(TimeSpan most) =>
             cancellationToken.IsCancellationRequested || time.GetElapsedTime(start) > most;
 
-        async Task<DocumentScore> ReadAsync(AccuracyTrial trial)
+        async Task<DocumentScore> ReadAsync(AccuracyLane lane, AccuracyTrial trial)
         {
             if (!isWarm)
             {
                 // What is compiled and allocated with the first picture is no time of reading.
-                _ = lanes[0].Look(trial, isTimed: false);
+                _ = lane.Look(trial, isTimed: false);
                 isWarm = true;
             }
 
-            var score = Done(lanes[0].Look(trial, isTimed: true));
+            var score = Done(lane.Look(trial, isTimed: true));
             failures.Look(score, trial);
             if (AccuracySets.Genuine.Contains(score.Set))
             {
