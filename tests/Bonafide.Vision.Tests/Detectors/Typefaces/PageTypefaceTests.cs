@@ -47,6 +47,24 @@ public sealed class PageTypefaceTests
         Assert.True(PageTypeface.Of(lines, null)!.Odd(lines[^1]) < Limit);
     }
 
+    /// <summary>A photo, or a printer, may make some of a page's strokes fatter and leave the others.</summary>
+    [Theory]
+    [InlineData(0.8)]
+    [InlineData(1.1)]
+    public void FatterPrintOfTheSameFont_IsNotOdd(double width)
+    {
+        var fat = FormattableString.Invariant($"{DrawnValue.Sans} stroke=\"#202020\" stroke-width=\"{width}\"");
+        var lines = DrawnValue.Draw(
+        [
+            new(FieldNames.DateOfBirth, "12.10.1984", DrawnValue.Sans, false),
+            new(FieldNames.IssuingDate, "21.08.2024", DrawnValue.Sans, false),
+            new(FieldNames.ExpiryDate, "20.08.2034", DrawnValue.Sans, false),
+            new(FieldNames.DocumentNumber, "84730592", fat, false),
+        ]).Lines;
+
+        Assert.InRange(PageTypeface.Of(lines, Family)!.Odd(lines[^1])!.Value, 0, Limit);
+    }
+
     [Fact]
     public void TooFewLines_TellNothing()
     {
