@@ -20,10 +20,8 @@ public sealed class DocumentReader(TextReader reader)
     public DocumentImageFacts Read(RgbImage photo, DocumentRequest request, CompressionGrid? grid = null)
     {
         var located = _locator.Locate(photo);
-        var (surface, page) = (default(SurfaceContent)!, default(PageContent)!);
-        reader.Cores.Do(
-            () => surface = Look(photo, located, request, grid),
-            () => page = _pages.Read(located, request));
+        var (surface, page) = reader.Cores.Both(
+            () => Look(photo, located, request, grid), () => _pages.Read(located, request));
         var isFound = located.Location.Found || page.Zone is not null || page.Barcode is not null;
         return new(
             request.Part, request.Page, surface.Quality,

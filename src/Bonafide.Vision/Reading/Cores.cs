@@ -8,12 +8,18 @@ internal sealed class Cores(int most)
 {
     private readonly ParallelOptions _options = new() { MaxDegreeOfParallelism = most };
 
-    /// <summary>Returns when all of it has ended.</summary>
-    internal void Do(params Action[] works) => Each(works, work =>
+    /// <summary>Both have ended when it returns.</summary>
+    internal (TOne One, TOther Other) Both<TOne, TOther>(Func<TOne> one, Func<TOther> other)
     {
-        work();
-        return true;
-    });
+        var outcome = (One: default(TOne)!, Other: default(TOther)!);
+        Action[] works = [() => outcome.One = one(), () => outcome.Other = other()];
+        _ = Each(works, work =>
+        {
+            work();
+            return true;
+        });
+        return outcome;
+    }
 
     /// <summary>One outcome for each, in their order.</summary>
     internal TOut[] Each<TIn, TOut>(IReadOnlyList<TIn> of, Func<TIn, TOut> work)

@@ -21,10 +21,15 @@ public sealed class CoresTests
     {
         using var met = new Barrier(2);
 
-        var both = Task.Run(() => new Cores(2).Do(() => met.SignalAndWait(), () => met.SignalAndWait()));
+        var both = Task.Run(() => new Cores(2).Both(() => Meet("one"), () => Meet("other")));
 
-        await both.WaitAsync(TimeSpan.FromMinutes(1));
-        Assert.Equal(1, met.CurrentPhaseNumber);
+        Assert.Equal(("one", "other"), await both.WaitAsync(TimeSpan.FromMinutes(1)));
+
+        string Meet(string name)
+        {
+            met.SignalAndWait();
+            return name;
+        }
     }
 
     /// <summary>A worker ends itself by the kind of a failure, which must not be hidden in another.</summary>
@@ -32,5 +37,5 @@ public sealed class CoresTests
     [InlineData(1)]
     [InlineData(2)]
     public void Failure_KeepsItsKind(int most) => Assert.Throws<NativeFailureException>(() =>
-        new Cores(most).Do(() => throw new NativeFailureException("No memory."), () => { }));
+        new Cores(most).Both<int, int>(() => throw new NativeFailureException("No memory."), () => 1));
 }
