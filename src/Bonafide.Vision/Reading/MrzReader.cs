@@ -39,10 +39,26 @@ internal sealed class MrzReader(TextRecogniser recogniser, Alphabet alphabet, Co
             return null;
         }
 
-        var read = cores.Each(rows, row => Read(image, row.Corners()));
-        return Array.TrueForAll(read, row => IsLike(row.Line))
-            ? new MrzLines([.. read.Select((row, at) => Fitted(row.Line, row.Decoding, at, read.Length))])
-            : null;
+        var isOther = false;
+        var read = cores.Each(rows, row =>
+        {
+            if (Volatile.Read(ref isOther))
+            {
+                return default;
+            }
+
+            var one = Read(image, row.Corners());
+            if (!IsLike(one.Line))
+            {
+                // The rest need not be read.
+                Volatile.Write(ref isOther, true);
+            }
+
+            return one;
+        });
+        return isOther
+            ? null
+            : new MrzLines([.. read.Select((row, at) => Fitted(row.Line, row.Decoding, at, read.Length))]);
     }
 
     /// <summary>A line of the right length is read again by what may stand at each of its places.</summary>
