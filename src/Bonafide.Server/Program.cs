@@ -8,4 +8,17 @@ if (Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR")
     AnsiConsole.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
 }
 
-return await CommandLine.Build().Parse(args).InvokeAsync();
+try
+{
+    return await CommandLine.Build().Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+}
+catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+{
+    // A file or folder is missing, full or closed to us: the message says which, and where in our code helps nobody.
+    await Console.Error.WriteLineAsync(failure.Message);
+    return 1;
+}
+catch (OperationCanceledException)
+{
+    return 1;
+}

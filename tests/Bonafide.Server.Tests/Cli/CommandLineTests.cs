@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Bonafide.Server.Cli;
+using Bonafide.Server.Tests.Support;
+using Bonafide.Vision.Native;
 
 namespace Bonafide.Server.Tests.Cli;
 
@@ -17,5 +19,16 @@ public sealed class CommandLineTests
             Assert.Empty(words.Errors);
             Assert.Same(verb, words.CommandResult.Command);
         });
+    }
+
+    [Fact]
+    public async Task FolderThatCannotBeMade_IsNamedAndNothingOfOurCode()
+    {
+        var (code, output) = await CliProcess.RunAsync(
+            "specimen", "--count", "1", "--portraits", PackFolder.Folder("samples"), "--out", "/proc/none");
+
+        Assert.Equal(1, code);
+        Assert.Contains("/proc/none", output);
+        Assert.DoesNotContain("   at ", output);
     }
 }
