@@ -12,6 +12,7 @@ public static unsafe class ImageCodec
     /// Decodes a JPEG, PNG, WebP or HEIC file: upright by its orientation tag, in sRGB, transparency on black, and
     /// no larger than the limits say. The header is checked first, and only the decoder of its format is called.
     /// </summary>
+    /// <exception cref="NativeFailureException">There is too little memory for the image.</exception>
     public static DecodedImage Decode(ReadOnlySpan<byte> file, ImageLimits limits)
     {
         var header = ImageHeader.TryRead(file, out var problem);
@@ -37,6 +38,7 @@ public static unsafe class ImageCodec
         }
         catch (NativeFailureException broken) when (!broken.IsWantOfMemory)
         {
+            DecoderRoom.Demand((long)header.Width * header.Height);
             return new DecodedImage(null, header, ImageProblem.Malformed);
         }
     }

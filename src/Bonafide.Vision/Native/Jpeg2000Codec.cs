@@ -26,8 +26,10 @@ internal static unsafe class Jpeg2000Codec
     }
 
     /// <summary>Null when the decoder refuses it, or it is larger than the limits allow.</summary>
+    /// <exception cref="NativeFailureException">There is too little memory for the image.</exception>
     public static RgbImage? Decode(ReadOnlySpan<byte> file, ImageLimits limits)
     {
+        long pixels = 0;
         // libvips counts the format among those not fit for files of strangers and blocks them all at our start.
         Vips.vips_operation_block_set("VipsForeignLoadJp2k", 0);
         try
@@ -36,7 +38,8 @@ internal static unsafe class Jpeg2000Codec
             {
                 Vips.Check(Vips.vips_jp2kload_buffer(data, (nuint)file.Length, out var image, 0));
                 var (width, height) = (Vips.vips_image_get_width(image), Vips.vips_image_get_height(image));
-                if ((long)width * height <= limits.MaxPixels && Math.Max(width, height) <= limits.MaxSide)
+                pixels = (long)width * height;
+                if (pixels <= limits.MaxPixels && Math.Max(width, height) <= limits.MaxSide)
                 {
                     return ImageCodec.Finish(image, limits);
                 }
@@ -45,8 +48,9 @@ internal static unsafe class Jpeg2000Codec
                 return null;
             }
         }
-        catch (NativeFailureException)
+        catch (NativeFailureException broken) when (!broken.IsWantOfMemory)
         {
+            DecoderRoom.Demand(Math.Min(pixels, limits.MaxPixels));
             return null;
         }
     }

@@ -1,4 +1,9 @@
 using System.Diagnostics;
+using System.Text.Json;
+using Bonafide.Core.Facts;
+using Bonafide.Vision.Documents;
+using Bonafide.Vision.Images;
+using Bonafide.Vision.Native;
 using Bonafide.Vision.Worker;
 
 namespace Bonafide.Vision.Tests.Worker;
@@ -58,6 +63,38 @@ public sealed class VisionPoolTests
         Assert.Equal(VisionFailure.Died, lost.Kind);
         Assert.Equal(["packs"], await pool.ProbeAsync("/etc/passwd", CancellationToken.None));
         Assert.Equal(2, started);
+    }
+
+    /// <summary>Decoders call a file bad when they were refused the memory for it, some with no word of that. Which of
+    /// its needs is refused depends on how much there is, so several amounts are tried.</summary>
+    [Theory]
+    [InlineData("png")]
+    [InlineData("webp")]
+    public async Task TooLittleMemory_IsNeverADamagedFile(string format)
+    {
+        var large = new RgbImage(8_000, 8_000);
+        var file = format == "png" ? ImageCodec.EncodePng(large) : ImageCodec.EncodeWebP(large);
+        var asked = JsonSerializer.SerializeToUtf8Bytes(
+            new DocumentRequest("FRONT", 0, new DateOnly(2026, 11, 29)), FactJson.Options);
+        for (var megabytes = 256; megabytes <= 400; megabytes += 16)
+        {
+            using var pool = new VisionPool(One with { MemoryMb = megabytes }, TimeProvider.System);
+            var answer = await AnswerAsync(pool);
+            Assert.True(answer is null or { Image: not null }, $"{megabytes} MB");
+        }
+
+        async Task<DocumentAnswer?> AnswerAsync(VisionPool pool)
+        {
+            try
+            {
+                var answer = await pool.RunAsync(VisionTasks.Document, new(asked, [file]), CancellationToken.None);
+                return JsonSerializer.Deserialize<DocumentAnswer>(answer.Json.Span, FactJson.Options);
+            }
+            catch (VisionFailedException)
+            {
+                return null;
+            }
+        }
     }
 
     [Fact]
