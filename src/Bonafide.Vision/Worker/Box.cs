@@ -42,6 +42,9 @@ internal static class Box
         // The runtime would map its code twice through a file in memory, and a boxed process may not write files.
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         start.Environment["DOTNET_TieredPGO"] = "0";
+        // 1.5 MB, in hexadecimal, and not the shell's 8: stacks count to the memory that a worker may hold, and it is
+        // not the same number of threads in every run.
+        start.Environment["DOTNET_Thread_DefaultStackSize"] = "180000";
         start.Environment["VIPS_CONCURRENCY"] = "1";
         start.Environment["MALLOC_ARENA_MAX"] = "2";
         start.Environment["BONAFIDE_PACKS"] = PackFolder.Path;
