@@ -35,7 +35,7 @@ public static class MrzDates
         var day = Number(text[4..6]);
         return (IsUnknown(text[2..4]), IsUnknown(text[4..6])) switch
         {
-            (true, _) => Invariant($"{year:0000}"),
+            (true, var isDayUnknown) when isDayUnknown || day is >= 1 and <= 31 => Invariant($"{year:0000}"),
             (_, true) when month is >= 1 and <= 12 => Invariant($"{year:0000}-{month:00}"),
             _ when month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month.Value) =>
                 Invariant($"{year:0000}-{month:00}-{day:00}"),

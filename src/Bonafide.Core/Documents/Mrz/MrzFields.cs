@@ -36,21 +36,17 @@ internal sealed class MrzFields(MrzZone zone, MrzOptions options, DateOnly today
         var found = zone.Lines[check.Line][check.Column].Sign;
         var verdict = zone.IsUnused(check) ? MrzCheckVerdict.NotUsed
             : zone.Holds(check) && MrzDates.IsPossible(zone, check) ? MrzCheckVerdict.Right
-            : Cells(check).All(IsSure) && expected != MrzSigns.Unread && !zone.Holds(check) ? MrzCheckVerdict.Wrong
+            : zone.Cells(check).All(IsSure) && expected != MrzSigns.Unread && !zone.Holds(check) ? MrzCheckVerdict.Wrong
             : MrzCheckVerdict.Unsure;
         return new MrzCheckFact(check.Name, verdict, expected, found);
     }
 
     private bool IsSure(MrzCell cell) => !cell.Assumed && cell.Confidence >= options.SureConfidence;
 
-    private IEnumerable<MrzCell> Cells(MrzCheck check) => check.Covers
-        .SelectMany(span => zone.Lines[span.Line].Skip(span.Start).Take(span.Length))
-        .Append(zone.Lines[check.Line][check.Column]);
-
     /// <summary>How far a field with a check digit is believed, and what it is worth in the merge.</summary>
     private (FieldSource Source, double Confidence) Trust(MrzCheck check)
     {
-        var lowest = Cells(check).Min(cell => cell.Confidence);
+        var lowest = zone.Cells(check).Min(cell => cell.Confidence);
         if (!zone.Holds(check) || !MrzDates.IsPossible(zone, check))
         {
             // Over sure signs the digit is wrong on the document; else something was misread.
@@ -59,8 +55,8 @@ internal sealed class MrzFields(MrzZone zone, MrzOptions options, DateOnly today
         }
 
         // A check digit finds one misreading. Two can hide each other, so a second unsure sign leaves it open.
-        var unsure = Cells(check).Count(cell => !IsSure(cell));
-        var corrected = Cells(check).Any(cell => cell.Assumed) || LengthChanged(check.Line);
+        var unsure = zone.Cells(check).Count(cell => !IsSure(cell));
+        var corrected = zone.Cells(check).Any(cell => cell.Assumed) || LengthChanged(check.Line);
         var ambiguous = unsure > 1 || Places(check).Any(place => IsAmbiguous(place.Line, place.Column));
         return (FieldSource.MrzChecked,
             ambiguous && !(corrected && unsure <= 1) ? Math.Min(lowest, options.AmbiguousConfidence)
@@ -85,6 +81,14 @@ internal sealed class MrzFields(MrzZone zone, MrzOptions options, DateOnly today
                     && MrzSigns.Fits(other, zone.Format.Lines[line][column], zone.Format.DocumentCodes));
     }
 
+    /// <summary>The sign in the place of the number's check digit may as well be the filler of a long number. Where it
+    /// is 0, the composite digit is the same.</summary>
+    private bool IsNumberOpen()
+    {
+        var cell = zone.Lines[zone.Format.Checks[0].Line][zone.Format.Checks[0].Column];
+        return cell.Sign != MrzSigns.Filler && !IsSure(cell) && zone.MayBeLong(IsSure);
+    }
+
     /// <summary>The worth of fields without a check digit: that of the zone as a whole.</summary>
     private FieldSource Unprotected()
     {
@@ -100,7 +104,8 @@ internal sealed class MrzFields(MrzZone zone, MrzOptions options, DateOnly today
         var raw = zone.Text(span) + (rest is { } more ? zone.Text(more) : string.Empty);
         var value = raw.Replace("<", string.Empty, StringComparison.Ordinal);
         var (source, confidence) = Trust(_checks.First(check => check.Name == MrzCheck.DocumentNumber));
-        Add(fields, FieldNames.DocumentNumber, value, raw, source, confidence, span);
+        Add(fields, FieldNames.DocumentNumber, value, raw, source,
+            IsNumberOpen() ? Math.Min(confidence, options.AmbiguousConfidence) : confidence, span);
     }
 
     private void AddDate(
@@ -178,18 +183,23 @@ internal sealed class MrzFields(MrzZone zone, MrzOptions options, DateOnly today
             confidence = Trust(composite).Confidence;
         }
 
+        // Nothing proves where it begins behind a sign too many or too few, nor that no number ends in it.
+        var isOpen = (own is null && composite is null && LengthChanged(span.Line))
+            || (zone.Format.NumberOverflow?.Line == span.Line && IsNumberOpen());
+        confidence = isOpen ? Math.Min(confidence, options.AmbiguousConfidence) : confidence;
         Add(fields, name, raw.Trim(MrzSigns.Filler).Replace(MrzSigns.Filler, ' '), raw, source, confidence, span);
     }
 
-    /// <summary>A value with an unread sign in it is not a value.</summary>
+    /// <summary>A value with an unread sign in it is not a value. Confidence is rounded down: what lies below a limit
+    /// does not reach it.</summary>
     private static void Add(
         List<MrzFieldValue> fields, string name, string? value, string raw, FieldSource source, double confidence,
         MrzSpan span, bool truncated = false)
     {
         if (!string.IsNullOrWhiteSpace(value) && !value.Contains(MrzSigns.Unread, StringComparison.Ordinal))
         {
-            fields.Add(new(name, value, raw, source, Math.Round(confidence, 4), span.Line, span.Start, span.Length,
-                truncated));
+            fields.Add(new(name, value, raw, source, Math.Floor(confidence * 10_000) / 10_000, span.Line, span.Start,
+                span.Length, truncated));
         }
     }
 }

@@ -67,6 +67,25 @@ internal sealed class MrzZone(MrzFormat format, MrzCell[][] lines, List<MrzCorre
         return rest >= 2 ? overflow with { Length = rest - 1 } : null;
     }
 
+    /// <summary>Whether the number would go on in the optional data if the sign in the place of its check digit were
+    /// the filler, and its check digit there would hold or is open.</summary>
+    /// <param name="isSure">Of a sign, that it is what was read.</param>
+    public bool MayBeLong(Func<MrzCell, bool> isSure)
+    {
+        var (line, column) = (Format.Checks[0].Line, Format.Checks[0].Column);
+        var cell = Lines[line][column];
+        Lines[line][column] = cell with { Sign = MrzSigns.Filler };
+        var check = Checks()[0];
+        var may = LongNumber() is not null && (Holds(check) || !Cells(check).All(isSure));
+        Lines[line][column] = cell;
+        return may;
+    }
+
+    /// <summary>The signs that a check is about, its digit last.</summary>
+    public IEnumerable<MrzCell> Cells(MrzCheck check) => check.Covers
+        .SelectMany(span => Lines[span.Line].Skip(span.Start).Take(span.Length))
+        .Append(Lines[check.Line][check.Column]);
+
     /// <summary>The digit that the covered signs call for (Doc 9303-3 §4.9); null when one was not read.</summary>
     public char? Expected(MrzCheck check)
     {

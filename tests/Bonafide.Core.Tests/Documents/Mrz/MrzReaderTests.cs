@@ -99,6 +99,46 @@ public sealed class MrzReaderTests
             || read.Find(FieldNames.DocumentNumber)!.Confidence <= MrzOptions.Default.AmbiguousConfidence);
     }
 
+    /// <summary>The number O0CVS9IMSRMB, whose first nine signs call for the digit 0, which counts as the filler does:
+    /// no check digit tells the two numbers apart.</summary>
+    [Fact]
+    public void FillerBehindALongNumberThatWasReadAsADigit_LeavesTheNumberOpen()
+    {
+        var first = Signs("I<ESPO0CVS9IMS<RMB6<<<<<<<<<<<");
+        first[14] = new MrzSign('C', 0.5);
+
+        var read = Reader.Read(
+            [first, Signs("6407313M3409051ESP<<<<<<<<<<<6"), Signs("O<NEIL<<X<<<<<<<<<<<<<<<<<<<<<")], MrzTruth.Today)!;
+
+        Assert.True(read.Facts.AllChecksRight);
+        Assert.All([FieldNames.DocumentNumber, FieldNames.OptionalMrzField1], name => Assert.True(
+            read.Find(name) is not { } field || field.Confidence <= MrzOptions.Default.AmbiguousConfidence));
+    }
+
+    /// <summary>Without the misread 1 there is a date, and the next sign is its check digit.</summary>
+    [Fact]
+    public void VisasOptionalDataBehindASignTooMany_IsNotSure()
+    {
+        var lower = Signs("JSESZ0OW<6FRA1305300<34073015BWS<<<<<<<<<<<<<");
+        lower[24] = new MrzSign('1', 0.5);
+
+        var read = Reader.Read([Signs("V<FRAO<NEIL<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<<<"), lower], MrzTruth.Today)!;
+
+        Assert.Equal("MRV-A", read.Facts.Format);
+        Assert.True(read.Find(FieldNames.OptionalMrzField1)!.Confidence <= MrzOptions.Default.AmbiguousConfidence);
+    }
+
+    [Fact]
+    public void Confidence_IsNeverRoundedUpToALimit()
+    {
+        var upper = Signs("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<");
+        upper[5] = new MrzSign('E', 0.59999);
+
+        var read = Reader.Read([upper, Signs("L898902C36UTO7408122F1204159ZE184226B<<<<<10")], MrzTruth.Today)!;
+
+        Assert.InRange(read.Find(FieldNames.LastName)!.Confidence, 0.5999, 0.59999);
+    }
+
     [Theory]
     [InlineData("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<")]
     [InlineData("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<<<<<<")]
@@ -129,6 +169,8 @@ public sealed class MrzReaderTests
     [InlineData("7408<<", "1974-08")]
     [InlineData("740800", "1974-08")]
     [InlineData("74<<<<", "1974")]
+    [InlineData("740012", "1974")]
+    [InlineData("740037", null)]
     [InlineData("741301", null)]
     [InlineData("740230", null)]
     [InlineData("<<<<<<", null)]
