@@ -12,13 +12,14 @@ try
 {
     return await CommandLine.Build().Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 }
-catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-{
-    // A file or folder is missing, full or closed to us: the message says which, and where in our code helps nobody.
-    await Console.Error.WriteLineAsync(failure.Message);
-    return 1;
-}
 catch (OperationCanceledException)
 {
+    return 1;
+}
+catch (Exception failure)
+{
+    // Where a file or folder is missing, full or closed to us, the message says which, and our code helps nobody.
+    await Console.Error.WriteLineAsync(
+        failure is IOException or UnauthorizedAccessException ? failure.Message : failure.ToString());
     return 1;
 }

@@ -20,7 +20,7 @@ public sealed class TextReader : IDisposable
     private readonly MrzReader _mrz;
 
     /// <param name="folder">The <c>ocr</c> pack: detection.onnx, recognition.onnx, characters.txt.</param>
-    /// <param name="threads">How many lines are recognised at the same time, 1..64.</param>
+    /// <param name="threads">How much is done at the same time, 1..64.</param>
     public TextReader(string folder, int threads = 1)
     {
         Cores = new(Math.Clamp(threads, 1, 64));

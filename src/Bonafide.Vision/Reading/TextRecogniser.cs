@@ -18,7 +18,7 @@ internal sealed class TextRecogniser(OnnxModel model, Alphabet alphabet)
     private static readonly float[] Scale = [1 / 127.5f, 1 / 127.5f, 1 / 127.5f];
 
     /// <summary>Reads what stands between four corners; an empty line when nothing can be recognised.</summary>
-    internal TextLine Read(RgbImage image, Quad corners, double stretch = 1) =>
+    internal TextLine Read(RgbImage image, Quad corners, double stretch) =>
         Distributions(image, corners, stretch) is { } steps
             ? Decode(steps, corners)
             : new TextLine(string.Empty, 0, [], corners.ToFacts());

@@ -5,7 +5,7 @@ using Bonafide.Vision.Native;
 namespace Bonafide.Vision.Worker;
 
 /// <summary>What one request cost its worker: where its time went, what is in none of the three parts being our own
-/// code, and the memory it took.</summary>
+/// code alone, and the memory it took.</summary>
 /// <param name="Inference">Inside models.</param>
 /// <param name="Decoding">From a file to pixels.</param>
 /// <param name="Barcodes">Inside the barcode reader.</param>

@@ -15,7 +15,8 @@ public sealed class VisionMetrics : IDisposable
     public const string Decoding = "decoding";
     public const string Barcodes = "barcodes";
 
-    /// <summary>Our own code in the worker: tensors laid out, results decoded, rules.</summary>
+    /// <summary>Our own code in the worker while none of the others runs: tensors laid out, results decoded,
+    /// rules.</summary>
     public const string Own = "own";
 
     /// <summary>Between server and worker: pipes, and the start of a worker that was not there yet.</summary>

@@ -51,7 +51,7 @@ public sealed class DocumentReaderTests(OcrPack pack) : IClassFixture<OcrPack>
     public void TwoCores_ReadWhatOneReads(string design, int quarters)
     {
         using var text = new TextReader(PackFolder.Folder("ocr"), threads: 2);
-        var photo = Drawn(design).Turn(quarters);
+        var photo = SpecimenPeople.Drawn(design).Turn(quarters);
 
         Assert.Equal(
             JsonSerializer.Serialize(new DocumentReader(pack.Reader).Read(photo, Front), FactJson.Options),
@@ -72,9 +72,6 @@ public sealed class DocumentReaderTests(OcrPack pack) : IClassFixture<OcrPack>
         Assert.Empty(facts.Readings);
         Assert.Equal(0, facts.TextLineCount);
     }
-
-    private static RgbImage Drawn(string layout) => SpecimenDrawing.Draw(
-        new() { Layout = SpecimenLayouts.Find(layout)!, Seed = 6 }, SpecimenPeople.Portrait()).Pages[0].Image;
 
     private static FieldReading Read(DocumentImageFacts facts, string name) =>
         facts.Readings.Where(reading => reading.Name == name).MinBy(reading => reading.Source)!;

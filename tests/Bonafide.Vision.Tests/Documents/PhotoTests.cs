@@ -75,16 +75,13 @@ public sealed class PhotoTests(OcrPack pack) : IClassFixture<OcrPack>
     public void TwoDocuments_AreCounted(string one, string other, double degrees)
     {
         var photo = Table(new Random(5));
-        Lay(photo, Drawn(one), new(520, 700), 800, degrees, slant: 0, new Random(1));
-        Lay(photo, Drawn(other), new(1480, 780), 760, -degrees / 2, slant: 0.03, new Random(2));
+        Lay(photo, SpecimenPeople.Drawn(one), new(520, 700), 800, degrees, slant: 0, new Random(1));
+        Lay(photo, SpecimenPeople.Drawn(other), new(1480, 780), 760, -degrees / 2, slant: 0.03, new Random(2));
 
         var facts = new DocumentReader(pack.Reader).Read(photo, Front);
 
         Assert.Equal(2, facts.Location.DocumentCount);
     }
-
-    private static RgbImage Drawn(string layout) => SpecimenDrawing.Draw(
-        new() { Layout = SpecimenLayouts.Find(layout)!, Seed = 6 }, SpecimenPeople.Portrait()).Pages[0].Image;
 
     /// <summary>The page in the middle of a table, with each corner moved inwards by up to a share.</summary>
     private static (RgbImage Photo, Quad Corners) OnTable(RgbImage page, double degrees, double slant)

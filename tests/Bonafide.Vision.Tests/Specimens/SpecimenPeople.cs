@@ -4,7 +4,7 @@ using Bonafide.Vision.Specimens;
 
 namespace Bonafide.Vision.Tests.Specimens;
 
-/// <summary>ICAO's example person, and a plain picture in place of a portrait.</summary>
+/// <summary>ICAO's example person, a plain picture in place of a portrait, and a page with it.</summary>
 internal static class SpecimenPeople
 {
     internal static SpecimenPassport Anna { get; } = new()
@@ -18,6 +18,10 @@ internal static class SpecimenPeople
         Sex = 'F',
         PersonalNumber = "ZE184226B",
     };
+
+    /// <summary>The first page of a design, filled with a made-up person.</summary>
+    internal static RgbImage Drawn(string design) => SpecimenDrawing.Draw(
+        new() { Layout = SpecimenLayouts.Find(design)!, Seed = 6 }, Portrait()).Pages[0].Image;
 
     internal static byte[] Portrait()
     {

@@ -19,8 +19,6 @@ internal sealed class MrzCorrector(MrzOptions options)
     /// <summary>More explanations than this are not tried together.</summary>
     private const int MostExplanations = 2_000;
 
-    private readonly record struct Replacement(int Line, int Column, char Sign);
-
     public static void FitAlphabets(MrzZone zone)
     {
         for (var line = 0; line < zone.Lines.Length; line++)
@@ -93,7 +91,7 @@ internal sealed class MrzCorrector(MrzOptions options)
     }
 
     /// <summary>The single replacements with which a check holds.</summary>
-    private List<Replacement> Explanations(MrzZone zone, MrzCheck check)
+    private List<MrzReplacement> Explanations(MrzZone zone, MrzCheck check)
     {
         var unsure = Unsure(zone, check.Concerns);
         if (unsure.Count == 0)
@@ -107,7 +105,7 @@ internal sealed class MrzCorrector(MrzOptions options)
             .Where(replacement => HoldsWith(zone, [replacement], check))];
     }
 
-    private List<Replacement> OnlyInComposite(MrzZone zone, MrzCheck composite, List<MrzCheck> own) =>
+    private List<MrzReplacement> OnlyInComposite(MrzZone zone, MrzCheck composite, List<MrzCheck> own) =>
         [.. Unsure(zone, (line, column) => composite.Concerns(line, column)
                 && !own.Any(check => check.Concerns(line, column)))
             .SelectMany(place => Replacements(zone, place.Line, place.Column))];
@@ -130,34 +128,19 @@ internal sealed class MrzCorrector(MrzOptions options)
         return found;
     }
 
-    private static IEnumerable<Replacement> Replacements(MrzZone zone, int line, int column)
+    private static IEnumerable<MrzReplacement> Replacements(MrzZone zone, int line, int column)
     {
         var cell = zone.Lines[line][column];
         return MrzSigns.Candidates(cell.Raw, zone.Format.Lines[line][column], zone.Format.DocumentCodes)
             .Where(sign => sign != cell.Sign)
-            .Select(sign => new Replacement(line, column, sign));
+            .Select(sign => new MrzReplacement(line, column, sign));
     }
 
-    private static bool HoldsWith(MrzZone zone, IReadOnlyList<Replacement> set, MrzCheck check)
-    {
-        var kept = set.Select(one => zone.Lines[one.Line][one.Column]).ToArray();
-        foreach (var one in set)
-        {
-            zone.Lines[one.Line][one.Column] = zone.Lines[one.Line][one.Column] with { Sign = one.Sign };
-        }
-
-        var holds = zone.Checks().First(each => each.Name == check.Name) is var now && zone.Holds(now)
-            && MrzDates.IsPossible(zone, now);
-        for (var i = set.Count - 1; i >= 0; i--)
-        {
-            zone.Lines[set[i].Line][set[i].Column] = kept[i];
-        }
-
-        return holds;
-    }
+    private static bool HoldsWith(MrzZone zone, IReadOnlyList<MrzReplacement> set, MrzCheck check) =>
+        zone.With(set, () => zone.IsMet(zone.Checks().First(each => each.Name == check.Name)));
 
     /// <summary>One replacement of each list, in all ways; nothing when a list is empty.</summary>
-    private static IEnumerable<IReadOnlyList<Replacement>> Product(IReadOnlyList<List<Replacement>> lists)
+    private static IEnumerable<IReadOnlyList<MrzReplacement>> Product(IReadOnlyList<List<MrzReplacement>> lists)
     {
         if (lists.Aggregate(1L, (product, list) => product * list.Count) > MostExplanations)
         {
@@ -165,11 +148,11 @@ internal sealed class MrzCorrector(MrzOptions options)
         }
 
         return lists.Aggregate(
-            (IEnumerable<IReadOnlyList<Replacement>>)[[]],
-            (sets, list) => sets.SelectMany(_ => list, (set, one) => (IReadOnlyList<Replacement>)[.. set, one]));
+            (IEnumerable<IReadOnlyList<MrzReplacement>>)[[]],
+            (sets, list) => sets.SelectMany(_ => list, (set, one) => (IReadOnlyList<MrzReplacement>)[.. set, one]));
     }
 
-    private void ApplyEach(MrzZone zone, List<List<Replacement>> perCheck)
+    private void ApplyEach(MrzZone zone, List<List<MrzReplacement>> perCheck)
     {
         foreach (var explanations in perCheck.Where(list => list.Count == 1))
         {
@@ -177,7 +160,7 @@ internal sealed class MrzCorrector(MrzOptions options)
         }
     }
 
-    private void Apply(MrzZone zone, IReadOnlyList<Replacement> set)
+    private void Apply(MrzZone zone, IReadOnlyList<MrzReplacement> set)
     {
         foreach (var one in set)
         {

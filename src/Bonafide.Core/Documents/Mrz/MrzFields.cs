@@ -35,7 +35,7 @@ internal sealed class MrzFields(MrzZone zone, MrzOptions options, DateOnly today
         var expected = zone.Expected(check) ?? MrzSigns.Unread;
         var found = zone.Lines[check.Line][check.Column].Sign;
         var verdict = zone.IsUnused(check) ? MrzCheckVerdict.NotUsed
-            : zone.Holds(check) && MrzDates.IsPossible(zone, check) ? MrzCheckVerdict.Right
+            : zone.IsMet(check) ? MrzCheckVerdict.Right
             : zone.Cells(check).All(IsSure) && expected != MrzSigns.Unread && !zone.Holds(check) ? MrzCheckVerdict.Wrong
             : MrzCheckVerdict.Unsure;
         return new MrzCheckFact(check.Name, verdict, expected, found);
@@ -47,7 +47,7 @@ internal sealed class MrzFields(MrzZone zone, MrzOptions options, DateOnly today
     private (FieldSource Source, double Confidence) Trust(MrzCheck check)
     {
         var lowest = zone.Cells(check).Min(cell => cell.Confidence);
-        if (!zone.Holds(check) || !MrzDates.IsPossible(zone, check))
+        if (!zone.IsMet(check))
         {
             // Over sure signs the digit is wrong on the document; else something was misread.
             return (FieldSource.MrzUnchecked,
@@ -81,14 +81,6 @@ internal sealed class MrzFields(MrzZone zone, MrzOptions options, DateOnly today
                     && MrzSigns.Fits(other, zone.Format.Lines[line][column], zone.Format.DocumentCodes));
     }
 
-    /// <summary>The sign in the place of the number's check digit may as well be the filler of a long number. Where it
-    /// is 0, the composite digit is the same.</summary>
-    private bool IsNumberOpen()
-    {
-        var cell = zone.Lines[zone.Format.Checks[0].Line][zone.Format.Checks[0].Column];
-        return cell.Sign != MrzSigns.Filler && !IsSure(cell) && zone.MayBeLong(IsSure);
-    }
-
     /// <summary>The worth of fields without a check digit: that of the zone as a whole.</summary>
     private FieldSource Unprotected()
     {
@@ -105,7 +97,7 @@ internal sealed class MrzFields(MrzZone zone, MrzOptions options, DateOnly today
         var value = raw.Replace("<", string.Empty, StringComparison.Ordinal);
         var (source, confidence) = Trust(_checks.First(check => check.Name == MrzCheck.DocumentNumber));
         Add(fields, FieldNames.DocumentNumber, value, raw, source,
-            IsNumberOpen() ? Math.Min(confidence, options.AmbiguousConfidence) : confidence, span);
+            zone.MayBeLong(IsSure) ? Math.Min(confidence, options.AmbiguousConfidence) : confidence, span);
     }
 
     private void AddDate(
@@ -185,7 +177,7 @@ internal sealed class MrzFields(MrzZone zone, MrzOptions options, DateOnly today
 
         // Nothing proves where it begins behind a sign too many or too few, nor that no number ends in it.
         var isOpen = (own is null && composite is null && LengthChanged(span.Line))
-            || (zone.Format.NumberOverflow?.Line == span.Line && IsNumberOpen());
+            || (zone.Format.NumberOverflow?.Line == span.Line && zone.MayBeLong(IsSure));
         confidence = isOpen ? Math.Min(confidence, options.AmbiguousConfidence) : confidence;
         Add(fields, name, raw.Trim(MrzSigns.Filler).Replace(MrzSigns.Filler, ' '), raw, source, confidence, span);
     }

@@ -90,6 +90,8 @@ internal sealed record MrzFormat
 
     public required IReadOnlyList<MrzCheck> Checks { get; init; }
 
+    public MrzCheck NumberCheck => Checks.First(check => check.Name == MrzCheck.DocumentNumber);
+
     /// <summary>Where a document number of more than nine signs goes on; null where it cannot.</summary>
     public MrzSpan? NumberOverflow { get; init; }
 

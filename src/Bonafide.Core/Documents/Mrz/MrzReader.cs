@@ -73,8 +73,7 @@ public sealed class MrzReader(MrzOptions options)
             .Take(MostLengthTries)
             .Select(set => Fitted(format, set, lines))
             .ToList();
-        var whole = zones.Where(zone => zone.Checks().All(check =>
-            zone.Holds(check) && MrzDates.IsPossible(zone, check))).Take(2).ToList();
+        var whole = zones.Where(zone => zone.Checks().All(zone.IsMet)).Take(2).ToList();
         return whole.Count == 1 ? whole[0] : zones[0];
     }
 

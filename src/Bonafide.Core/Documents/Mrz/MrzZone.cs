@@ -57,7 +57,7 @@ internal sealed class MrzZone(MrzFormat format, MrzCell[][] lines, List<MrzCorre
     public MrzSpan? LongNumber()
     {
         if (Format.NumberOverflow is not { } overflow
-            || Lines[overflow.Line][Format.Checks[0].Column].Sign != MrzSigns.Filler
+            || Lines[overflow.Line][Format.NumberCheck.Column].Sign != MrzSigns.Filler
             || Text(Format.Fields[MrzField.Number]).Contains(MrzSigns.Filler, StringComparison.Ordinal))
         {
             return null;
@@ -67,18 +67,37 @@ internal sealed class MrzZone(MrzFormat format, MrzCell[][] lines, List<MrzCorre
         return rest >= 2 ? overflow with { Length = rest - 1 } : null;
     }
 
-    /// <summary>Whether the number would go on in the optional data if the sign in the place of its check digit were
-    /// the filler, and its check digit there would hold or is open.</summary>
+    /// <summary>Whether the sign in the place of the number's check digit may as well be the filler of a long number
+    /// whose check digit, in the optional data, holds or is open. Where it is 0, the composite digit is the
+    /// same.</summary>
     /// <param name="isSure">Of a sign, that it is what was read.</param>
     public bool MayBeLong(Func<MrzCell, bool> isSure)
     {
-        var (line, column) = (Format.Checks[0].Line, Format.Checks[0].Column);
+        var (line, column) = (Format.NumberCheck.Line, Format.NumberCheck.Column);
         var cell = Lines[line][column];
-        Lines[line][column] = cell with { Sign = MrzSigns.Filler };
-        var check = Checks()[0];
-        var may = LongNumber() is not null && (Holds(check) || !Cells(check).All(isSure));
-        Lines[line][column] = cell;
-        return may;
+        return cell.Sign != MrzSigns.Filler && !isSure(cell) && With([new(line, column, MrzSigns.Filler)], () =>
+        {
+            var check = Checks().First(one => one.Name == MrzCheck.DocumentNumber);
+            return LongNumber() is not null && (Holds(check) || !Cells(check).All(isSure));
+        });
+    }
+
+    /// <summary>What would be so with other signs in some places.</summary>
+    public bool With(IReadOnlyList<MrzReplacement> set, Func<bool> ask)
+    {
+        var kept = set.Select(one => Lines[one.Line][one.Column]).ToArray();
+        foreach (var one in set)
+        {
+            Lines[one.Line][one.Column] = Lines[one.Line][one.Column] with { Sign = one.Sign };
+        }
+
+        var answer = ask();
+        for (var i = set.Count - 1; i >= 0; i--)
+        {
+            Lines[set[i].Line][set[i].Column] = kept[i];
+        }
+
+        return answer;
     }
 
     /// <summary>The signs that a check is about, its digit last.</summary>
@@ -114,7 +133,13 @@ internal sealed class MrzZone(MrzFormat format, MrzCell[][] lines, List<MrzCorre
         return found == MrzSigns.Filler ? IsUnused(check) : found == Expected(check);
     }
 
+    /// <summary>Whether the check digit fits and what it covers can be so: a date must be one.</summary>
+    public bool IsMet(MrzCheck check) => Holds(check) && MrzDates.IsPossible(this, check);
+
     /// <summary>Whether the filler stands for the digit over nothing but fillers (Doc 9303-4 §4.2.2 note).</summary>
     public bool IsUnused(MrzCheck check) => check.Name != MrzCheck.Composite
         && Lines[check.Line][check.Column].Sign == MrzSigns.Filler && check.Covers.All(IsEmpty);
 }
+
+/// <summary>Another sign in a place.</summary>
+internal readonly record struct MrzReplacement(int Line, int Column, char Sign);
