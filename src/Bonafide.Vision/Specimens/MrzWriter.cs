@@ -101,14 +101,31 @@ public static class MrzWriter
     /// <summary>Too long names are cut so that a sign of each identifier is left (Doc 9303-3 §4.6).</summary>
     private static string Names(MrzContent content, int length)
     {
+        const string Separator = "<<";
         var (surname, given) = (Name(content.Surname), Name(content.GivenNames));
         if (given.Length == 0)
         {
-            return surname[..Math.Min(surname.Length, length)].PadRight(length, '<');
+            return Cut(surname, length).PadRight(length, '<');
         }
 
-        surname = surname[..Math.Min(surname.Length, length - 3)].TrimEnd('<');
-        return $"{surname}<<{given}".PadRight(length, '<')[..length];
+        surname = Cut(surname, length - Separator.Length - 1);
+        return $"{surname}{Separator}{Cut(given, length - surname.Length - Separator.Length)}".PadRight(length, '<');
+    }
+
+    /// <summary>
+    /// Ends with a letter, which tells that something was cut (Doc 9303-3 §4.6): where a filler would come last, the
+    /// part before it gives up a letter, or itself if it has no other.
+    /// </summary>
+    private static string Cut(string name, int room)
+    {
+        while (name.Length > room && name[room - 1] == '<')
+        {
+            var last = room - 2;
+            var isInitial = last == 0 || name[last - 1] == '<';
+            name = name.Remove(last, isInitial ? 2 : 1);
+        }
+
+        return name[..Math.Min(name.Length, room)];
     }
 
     /// <summary>Doc 9303-3 §4.6: apostrophes are left out, hyphens and spaces become fillers.</summary>

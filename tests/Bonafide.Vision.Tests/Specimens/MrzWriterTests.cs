@@ -78,6 +78,24 @@ public sealed class MrzWriterTests
         Assert.Equal("P<UTO" + new string('A', 36) + "<<B", upper);
     }
 
+    /// <summary>A filler last would say that nothing was cut.</summary>
+    [Theory]
+    [InlineData("CONCEICAO DE ALMEIDA M", "MARIA LUZ", "CONCEICAO<DE<ALMEIDA<M<<MARI<L")]
+    [InlineData("CONCEICAO DE ALMEIDA MARI", "ANA LUZ", "CONCEICAO<DE<ALMEIDA<MARI<<ANA")]
+    [InlineData("CONCEICAO DE ALMEIDA MAR", "ANA L UZ", "CONCEICAO<DE<ALMEIDA<MAR<<AN<L")]
+    [InlineData("CONCEICAO DE ALMEIDA MARIA", "L UZ", "CONCEICAO<DE<ALMEIDA<MARIA<<UZ")]
+    [InlineData("CONCEICAO DE ALMEIDA MARIA X Y", "BERTA", "CONCEICAO<DE<ALMEIDA<MARI<X<<B")]
+    [InlineData("CONCEICAO DE ALMEIDA DOS MARI SANTOS", "", "CONCEICAO<DE<ALMEIDA<DOS<MAR<S")]
+    public void CutNames_EndWithALetter(string surname, string given, string expected)
+    {
+        var lines = MrzWriter.Lines(Anna with
+        {
+            Format = "TD1", DocumentCode = "I", Optional = string.Empty, Surname = surname, GivenNames = given,
+        });
+
+        Assert.Equal(expected, lines[2]);
+    }
+
     [Fact]
     public void Writes_UnstatedSexAndSeparatorsAsFillers()
     {
