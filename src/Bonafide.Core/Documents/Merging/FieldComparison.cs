@@ -42,7 +42,7 @@ public static class FieldComparison
     {
         var (a, b) = (FoldedText.Of(one.Value), FoldedText.Of(other.Value));
         if (a == b || FoldedText.Of(Spelled(one.Value)) == FoldedText.Of(Spelled(other.Value))
-            || IsBeginning(one, a, b) || IsBeginning(other, b, a))
+            || IsBeginning(one, other) || IsBeginning(other, one))
         {
             return Agreement.Same;
         }
@@ -66,31 +66,36 @@ public static class FieldComparison
     private static string WithSharpS(string folded) => folded.Replace("SS", "B", StringComparison.Ordinal);
 
     /// <summary>A name that its place cut off (Doc 9303-3 §4.6) agrees with one that goes on.</summary>
-    private static bool IsBeginning(FieldReading reading, string cut, string whole) =>
-        reading.Truncated && cut.Length > 0 && IsCutFrom(reading.Value, whole, cut);
-
-    /// <summary>Cut at the end, or its last names shortened to initials.</summary>
-    private static bool IsCutFrom(string value, string whole, string cut)
+    private static bool IsBeginning(FieldReading reading, FieldReading other)
     {
-        if (whole.StartsWith(cut, StringComparison.Ordinal))
-        {
-            return true;
-        }
+        var (cut, whole) = (Parts(reading.Value), Parts(other.Value));
+        return reading.Truncated && cut.Length > 0
+            && (string.Concat(whole).StartsWith(string.Concat(cut), StringComparison.Ordinal) || IsCut(cut, whole));
+    }
 
+    /// <summary>Each part was shortened, down to an initial, or left out; print may join or divide parts.</summary>
+    private static bool IsCut(string[] cut, string[] whole)
+    {
         var at = 0;
-        foreach (var word in value.Split(' ').Select(FoldedText.Of))
+        foreach (var part in cut)
         {
-            var found = whole.IndexOf(word, at, StringComparison.Ordinal);
-            if (found < 0)
+            while (at < whole.Length && !string.Concat(whole[at..]).StartsWith(part, StringComparison.Ordinal))
+            {
+                at++;
+            }
+
+            if (at++ == whole.Length)
             {
                 return false;
             }
-
-            at = found + word.Length;
         }
 
         return true;
     }
+
+    /// <summary>The parts that the zone divides by a filler.</summary>
+    private static string[] Parts(string name) =>
+        [.. name.Split(' ', '-').Select(FoldedText.Of).Where(part => part.Length > 0)];
 
     private static Agreement OfCodes(string one, string other) =>
         one == other ? Agreement.Same

@@ -41,6 +41,22 @@ public sealed class ReadingMergeTests
     }
 
     [Theory]
+    [InlineData("ANNA MARIA", "ANNA MARIA THERESIA", true)]
+    [InlineData("ANNA MARI T", "ANNA MARIA THERESIA", true)]
+    [InlineData("ANNA M T", "ANNA-MARIA THERESIA", true)]
+    [InlineData("GUENTHE", "GÜNTHER", true)]
+    [InlineData("HANS GUENT O", "HANS GÜNTHER OTTO", true)]
+    [InlineData("ANNAMAR", "ANNA MARIA", true)]
+    [InlineData("ANNA THE", "ANNA MARIA THERESIA", true)]
+    [InlineData("ANNA ARI T", "ANNA MARIA THERESIA", false)]
+    [InlineData("ANNA T M", "ANNA MARIA THERESIA", false)]
+    [InlineData("BERTA M T", "ANNA MARIA THERESIA", false)]
+    [InlineData("ANNA MARIA THERESIA", "ANNA MARIA", false)]
+    public void CutName_AgreesPartByPart(string zone, string print, bool agrees) => Assert.Equal(agrees, Merge(
+        Read(FieldNames.FirstName, zone, FieldSource.Mrz) with { Truncated = true },
+        Read(FieldNames.FirstName, print, FieldSource.PrintedLabel)).Conflicts.Count == 0);
+
+    [Theory]
     [InlineData("1974-08-12", "1974-09-12", FieldSource.PrintedLayout, 0.98, ConflictKind.Certain)]
     [InlineData("1974-08-12", "1974-09-12", FieldSource.PrintedLayout, 0.84, ConflictKind.Uncertain)]
     [InlineData("1974-08-12", "1974-09-12", FieldSource.PrintedLabel, 0.98, ConflictKind.Uncertain)]
