@@ -18,7 +18,10 @@ internal static class MrzNames
         var givenStart = Math.Min(surnameEnd + Separator.Length, end);
         var second = text.IndexOf(Separator, givenStart, StringComparison.Ordinal);
         var givenEnd = second < 0 ? end : Math.Min(second, end);
-        var full = end == text.Length;
+
+        // A letter in the last place tells that names were cut. An issuer that cuts by count alone leaves a filler
+        // there where the place ends behind a whole part.
+        var full = end >= text.Length - 1;
         return (
             Read(text, place, 0, surnameEnd, full),
             Read(text, place, givenStart, Math.Max(givenStart, givenEnd), full),

@@ -192,6 +192,17 @@ public sealed class MrzReaderTests
         Assert.True(read.Find(FieldNames.FirstName)?.Truncated);
     }
 
+    /// <summary>An issuer that cuts by count alone leaves the filler behind a whole part.</summary>
+    [Theory]
+    [InlineData("P<UTOPAPANDROPOULOUS<<JONATHON<WARREN<TREVO<", true)]
+    [InlineData("P<UTOPAPANDROPOULOUS<<JONATHON<WARREN<TREV<<", false)]
+    public void Marks_NamesThatEndBeforeTheLastPlaceAsTruncated(string upper, bool truncated)
+    {
+        var read = Read(upper, "L898902C36UTO7408122F1204159ZE184226B<<<<<10");
+
+        Assert.Equal(truncated, read.Find(FieldNames.FirstName)?.Truncated);
+    }
+
     [Theory]
     [InlineData("HELLO", "WORLD")]
     [InlineData("", "")]
