@@ -44,8 +44,9 @@ public sealed partial record PrintedAddress(string? Line1, string? City, string?
     private const string Code = @"(?:C\.? ?P\.? ?)?(?<code>[0-9]{4,6}(?:-[0-9]{3,4})?"
         + @"|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]|[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2})";
 
-    /// <summary>With a digit only between letters, where it is one misread.</summary>
-    private const string Town = @"(?<town>\p{L}(?:[\p{L} .'\-]|(?<=\p{L})[01568](?=\p{L}))+?)";
+    /// <summary>With a digit only between letters or at the end of a word, where it is a letter misread.</summary>
+    private const string Town =
+        @"(?<town>\p{L}(?:[\p{L} .'\-]|(?<=\p{L})[01568](?=\p{L})|(?<=\p{L}{2})[01568](?![0-9]))+?)";
 
     [GeneratedRegex("^" + Code + @"\s*" + Town + "$")]
     private static partial Regex CodeFirst();

@@ -104,6 +104,8 @@ public sealed class PrintedValueTests
     [InlineData("28314SANTA INES|CALLE DEL SOL 157", "CALLE DEL SOL 157", "SANTA INES", null, "28314")]
     [InlineData("CALLE DEL SOL 157|C.P. 28314 SANTA INES", "CALLE DEL SOL 157", "SANTA INES", null, "28314")]
     [InlineData("HAVNEVEJ 67, N0RDVIK, 33306", "HAVNEVEJ 67", "NORDVIK", null, "33306")]
+    [InlineData("CALLE DEL SOL 20|C.P. 42100 RI0 CLARO", "CALLE DEL SOL 20", "RIO CLARO", null, "42100")]
+    [InlineData("1 MILL LANE|LONDON N1 9GU", "1 MILL LANE", "LONDON", null, "N1 9GU")]
     public void Address_IsToldApartByItsPostalCode(
         string lines, string line1, string city, string? subdivision, string code) =>
         Assert.Equal(new PrintedAddress(line1, city, subdivision, code), PrintedAddress.Read(lines.Split('|')));
