@@ -44,6 +44,24 @@ public sealed class LayoutTests(OcrPack pack) : IClassFixture<OcrPack>
         }
     }
 
+    public static TheoryData<string> Backs() =>
+        [.. LayoutCatalog.All.Where(layout => layout.Side == "BACK").Select(layout => layout.Name)];
+
+    /// <summary>However little stands on it, and however much of it is empty.</summary>
+    [Theory]
+    [MemberData(nameof(Backs))]
+    public void KnownBack_ThatFillsThePicture_IsRecognised(string name)
+    {
+        var known = LayoutCatalog.All.Single(layout => layout.Name == name);
+        var design = SpecimenLayouts.All.Single(one => one.Name == known.Design);
+        var drawn = SpecimenDrawing.Draw(new() { Layout = design, Seed = 71 }, SpecimenPeople.Portrait());
+        var back = drawn.Pages.Single(page => page.Side == "BACK");
+
+        var read = new DocumentReader(pack.Reader).Read(back.Image, new(back.Side, 0, Today));
+
+        Assert.Equal(name, read.Class.Layout);
+    }
+
     /// <summary>Else the label reader would be measured on nothing.</summary>
     [Fact]
     public void EachType_HasAKnownDesignAndOneThatStaysUnknown() =>

@@ -11,6 +11,9 @@ internal sealed record Outline(EdgeLine[] Sides, Quad Corners, double[] Supports
 {
     internal int Borders => Sides.Count(side => side.IsBorder);
 
+    /// <summary>The whole picture, which has a document's shape: it was cut to the document.</summary>
+    internal bool IsPicture { get; init; }
+
     /// <summary>The weakest of the sides that lie within the picture.</summary>
     internal double Weakest => Enumerable.Range(0, 4).Where(side => !Sides[side].IsBorder)
         .Select(side => Supports[side]).DefaultIfEmpty(0).Min();

@@ -151,10 +151,12 @@ internal sealed class OutlineSearch(EdgeMap map, IReadOnlyList<Quad> text)
         var ratio = q.Width / (double)q.Height;
         var shape = Shapes.Min(one => Math.Abs(Math.Log(ratio / one)));
         var share = outline.Area / (map.Width * (double)map.Height);
+        var isPicture = outline.Borders == 4 && shape < CroppedOff;
         return outline with
         {
+            IsPicture = isPicture,
             Score = supports.Average() + (0.5 * supports.Min()) + (0.8 * held) + (0.25 * Math.Sqrt(share))
-                + Math.Max(0, 0.2 - shape) + (outline.Borders == 4 && shape < CroppedOff ? CroppedScore : 0),
+                + Math.Max(0, 0.2 - shape) + (isPicture ? CroppedScore : 0),
         };
     }
 
