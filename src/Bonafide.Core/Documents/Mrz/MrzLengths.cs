@@ -16,6 +16,9 @@ internal static class MrzLengths
     /// <summary>Most confidence of names in a line whose length had to be guessed at its end.</summary>
     private const double GuessedConfidence = 0.65;
 
+    /// <summary>From this many pitches on a step is too wide for two neighbours.</summary>
+    private const double LeastWide = 1.6;
+
     /// <summary>All lines with which the line may have been meant, the likeliest first; empty when it is beyond
     /// repair.</summary>
     public static IReadOnlyList<MrzCell[]> Repair(IReadOnlyList<MrzSign> line, int length)
@@ -104,9 +107,10 @@ internal static class MrzLengths
             return [];
         }
 
-        var pitch = steps.Order().ElementAt(steps.Count / 2);
-        return [.. steps.Select(step => (int)Math.Round(step / pitch, MidpointRounding.ToZero) - 1)
-            .Select(gap => Math.Max(0, gap))];
+        // Places come in coarse steps, so that many single ones say more of the pitch than the one in the middle.
+        var middle = steps.Order().ElementAt(steps.Count / 2);
+        var pitch = steps.Where(step => step < middle * LeastWide).Average();
+        return [.. steps.Select(step => step < pitch * LeastWide ? 0 : (int)Math.Round(step / pitch) - 1)];
     }
 
     private static IEnumerable<MrzCell> Doubtful(IEnumerable<MrzCell> cells) =>

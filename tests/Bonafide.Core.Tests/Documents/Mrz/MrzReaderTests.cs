@@ -248,6 +248,26 @@ public sealed class MrzReaderTests
         Assert.Equal("L898902C3", read.Find(FieldNames.DocumentNumber)!.Value);
     }
 
+    /// <summary>The steps as a recogniser gave them that lost the second T of STASTNY.</summary>
+    [Fact]
+    public void NameWithAGapInIt_IsNotSure()
+    {
+        double[] steps =
+        [
+            36.0, 28.8, 36.0, 64.7, 36.0, 28.8, 36.0, 36.0, 36.0, 28.8, 36.0, 36.0, 28.8, 28.8, 36.0, 36.0, 28.8, 36.0,
+            36.0, 28.8, 36.0, 36.0, 28.8, 36.0, 36.0, 28.8, 36.0, 36.0,
+        ];
+        var names = Signs("STASNY<<STANISLAW<<<<<<<<<<<<")
+            .Select((sign, at) => sign with { Centre = steps.Take(at).Sum() }).ToList();
+
+        var read = Reader.Read(
+            [Signs("ARUTOVY02607273<<<<<<<<<<<<<<<"), Signs("0109062M2810168TUR<<<<<<<<<<<4"), names],
+            MrzTruth.Today)!;
+
+        Assert.True(read.Find(FieldNames.LastName) is not { Confidence: >= DocumentField.LeastConfidence });
+        Assert.Equal("STANISLAW", read.Find(FieldNames.FirstName)?.Value);
+    }
+
     internal static List<MrzSign> Signs(string line) => [.. line.Select(sign => new MrzSign(sign, 0.99))];
 
     private static MrzDocument Read(params string[] lines) =>
