@@ -47,7 +47,7 @@ public static class FieldComparison
             return Agreement.Same;
         }
 
-        return OfCodes(a, b) == Agreement.Doubtful || WithSharpS(a) == WithSharpS(b)
+        return OfCodes(a, b) == Agreement.Doubtful || AsMisread(a) == AsMisread(b)
             || Distance(a, b) <= Math.Max(1, Math.Min(a.Length, b.Length) / 6)
             ? Agreement.Doubtful
             : Agreement.Contrary;
@@ -62,8 +62,10 @@ public static class FieldComparison
         .Replace("Ü", "UE", StringComparison.Ordinal).Replace("Ø", "OE", StringComparison.Ordinal)
         .Replace("Å", "AA", StringComparison.Ordinal);
 
-    /// <summary>The zone spells ß as SS (Doc 9303-3 §6), and in print recognisers take it for a B.</summary>
-    private static string WithSharpS(string folded) => folded.Replace("SS", "B", StringComparison.Ordinal);
+    /// <summary>The zone spells ß as SS and Þ as TH (Doc 9303-3 §6); in print recognisers take them for B and
+    /// P.</summary>
+    private static string AsMisread(string folded) => folded
+        .Replace("SS", "B", StringComparison.Ordinal).Replace("TH", "P", StringComparison.Ordinal);
 
     /// <summary>A name that its place cut off (Doc 9303-3 §4.6) agrees with one that goes on.</summary>
     private static bool IsBeginning(FieldReading reading, FieldReading other)
