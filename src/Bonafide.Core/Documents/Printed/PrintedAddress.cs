@@ -11,7 +11,7 @@ public sealed partial record PrintedAddress(string? Line1, string? City, string?
     /// </summary>
     public static PrintedAddress? Read(IReadOnlyList<string> lines)
     {
-        var parts = lines.SelectMany(line => line.Split(
+        var parts = lines.SelectMany(line => LostComma().Replace(line, ",").Split(
             ',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
         for (var at = 0; at < parts.Count; at++)
         {
@@ -47,6 +47,12 @@ public sealed partial record PrintedAddress(string? Line1, string? City, string?
     /// <summary>With a digit only between letters or at the end of a word, where it is a letter misread.</summary>
     private const string Town =
         @"(?<town>\p{L}(?:[\p{L} .'\-]|(?<=\p{L})[01568](?=\p{L})|(?<=\p{L}{2})[01568](?![0-9]))+?)";
+
+    /// <summary>A full stop where a comma stands: behind the number of a house, and between a town and the code, with
+    /// or without the state before it.</summary>
+    [GeneratedRegex(@"(?<=[0-9])\.(?= ?\p{L}[\p{L}01568]{2})"
+        + @"|(?<=\p{L}{3})\.(?= ?(?:[A-Z]{2},? ?)?(?:[0-9]{5}|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9])(?![0-9]))")]
+    private static partial Regex LostComma();
 
     [GeneratedRegex("^" + Code + @"\s*" + Town + "$")]
     private static partial Regex CodeFirst();

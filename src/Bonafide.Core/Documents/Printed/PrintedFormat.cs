@@ -51,4 +51,7 @@ public enum PrintedFormat
 
     /// <summary>Nine digits in groups of three, two and four, written with dashes.</summary>
     SocialSecurityNumber = 16,
+
+    /// <summary>Mexico's population register number, of which each place holds either letters or digits.</summary>
+    Curp = 17,
 }

@@ -34,6 +34,7 @@ public static partial class PrintedValue
         PrintedFormat.CardNumber => Plain(PaperNumbers.Card(raw)),
         PrintedFormat.CardEnd => Plain(PaperNumbers.CardEnd(raw)),
         PrintedFormat.MonthOfYear => Plain(PaperNumbers.MonthOfYear(raw)),
+        PrintedFormat.Curp => PopulationNumbers.Curp(raw),
         PrintedFormat.SocialSecurityNumber => Plain(PaperNumbers.SocialSecurity(raw)),
         _ => Plain(Text(raw)),
     };
@@ -144,7 +145,8 @@ public static partial class PrintedValue
 }
 
 /// <summary>A normalised value.</summary>
-/// <param name="IsOpen">More than one value has this form (a date whose day and month may be exchanged).</param>
+/// <param name="IsOpen">More than one value has this form (a date whose day and month may be exchanged), or its own
+/// check digit speaks against it.</param>
 public sealed record PrintedText(string Value, bool IsOpen);
 
 /// <summary>What the form of a value hangs on.</summary>

@@ -25,9 +25,9 @@ internal static class LayoutReader
                     yield return part;
                 }
             }
-            else if (rows.Count > 0 && PrintedValue.Read(rows[0].Text, field.Format, context) is { } value)
+            else if (rows.Count > 0 && PrintedReading.Of(field.Field, field.Format, rows[0], context) is { } reading)
             {
-                yield return new(field.Field, value.Value, rows[0], rows[0].ConfidenceFor(field.Format));
+                yield return reading;
             }
         }
     }

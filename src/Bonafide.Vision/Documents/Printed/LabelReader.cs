@@ -93,7 +93,7 @@ internal sealed class LabelReader(LabelWords words, string? document = null)
     private static PrintedReading? Value(
         FoundLabel label, List<FoundLabel> labels, List<PrintedLine> values, PrintedContext context)
     {
-        if (label.Inline is { } inline && Reading(label.Field, inline, context) is { } read)
+        if (label.Inline is { } inline && Reading(inline) is { } read)
         {
             return read;
         }
@@ -101,16 +101,10 @@ internal sealed class LabelReader(LabelWords words, string? document = null)
         var near = values.Select(line => (Line: line, Far: LabelDistance.Of(label, line)))
             .Where(pair => pair.Far is not null && !IsCloserToAnother(label, pair.Line, pair.Far.Value, labels))
             .OrderBy(pair => pair.Far);
-        return near.Select(pair => Reading(label.Field, pair.Line, context)).FirstOrDefault(found => found is not null);
-    }
+        return near.Select(pair => Reading(pair.Line)).FirstOrDefault(found => found is not null);
 
-    private static PrintedReading? Reading(LabelField field, PrintedLine line, PrintedContext context)
-    {
-        var value = PrintedValue.Read(line.Text, field.Format, context);
-        var confidence = line.ConfidenceFor(field.Format);
-        return value is null ? null : new(
-            field.Field, value.Value, line,
-            value.IsOpen ? Math.Min(DocumentField.DoubtedConfidence, confidence) : confidence);
+        PrintedReading? Reading(PrintedLine line) =>
+            PrintedReading.Of(label.Field.Field, label.Field.Format, line, context);
     }
 
     private static bool IsCloserToAnother(FoundLabel label, PrintedLine value, double far, List<FoundLabel> labels) =>
@@ -123,4 +117,15 @@ internal sealed class LabelReader(LabelWords words, string? document = null)
 }
 
 /// <summary>A value that was found on the page.</summary>
-internal sealed record PrintedReading(string Field, string Value, PrintedLine Line, double Confidence);
+internal sealed record PrintedReading(string Field, string Value, PrintedLine Line, double Confidence)
+{
+    /// <summary>Null when the line holds no value of the format.</summary>
+    internal static PrintedReading? Of(string field, PrintedFormat format, PrintedLine line, PrintedContext context)
+    {
+        var value = PrintedValue.Read(line.Text, format, context);
+        var confidence = line.ConfidenceFor(format);
+        return value is null ? null : new(
+            field, value.Value, line,
+            value.IsOpen ? Math.Min(DocumentField.DoubtedConfidence, confidence) : confidence);
+    }
+}

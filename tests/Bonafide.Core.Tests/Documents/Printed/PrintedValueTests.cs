@@ -60,6 +60,9 @@ public sealed class PrintedValueTests
     [InlineData(PrintedFormat.MonthOfYear, "10/10/26", null)]
     [InlineData(PrintedFormat.SocialSecurityNumber, "666-64-7575", "666-64-7575")]
     [InlineData(PrintedFormat.SocialSecurityNumber, "666647575", null)]
+    [InlineData(PrintedFormat.Curp, "IARL861113M0CBJC03", "IARL861113MOCBJC03")]
+    [InlineData(PrintedFormat.Curp, "PESI 031121 MSRNTN A8", "PESI031121MSRNTNA8")]
+    [InlineData(PrintedFormat.Curp, "IARL861113MOCBJC0", null)]
     [InlineData(PrintedFormat.Number, "96.161.754-5 SSP SP", "96.161.754-5")]
     [InlineData(PrintedFormat.Number, "AB 123 456", "AB123456")]
     [InlineData(PrintedFormat.Number, "CLASS", null)]
@@ -97,6 +100,13 @@ public sealed class PrintedValueTests
     }
 
     [Theory]
+    [InlineData("IARL861113M0CBJC03", false)]
+    [InlineData("IARL861113MOCBJC04", true)]
+    [InlineData("IARL861313MOCBJC03", true)]
+    public void Curp_IsOpenWithoutItsCheckDigit(string raw, bool open) =>
+        Assert.Equal(open, PrintedValue.Read(raw, PrintedFormat.Curp, new("MEX", Today, true))?.IsOpen);
+
+    [Theory]
     [InlineData("STORGATAN 157, HOGNAS, 28314", "STORGATAN 157", "HOGNAS", null, "28314")]
     [InlineData("CALLE DEL SOL 157|SANTA INES, OH 28314", "CALLE DEL SOL 157", "SANTA INES", "OH", "28314")]
     [InlineData("157 RUE DES LILAS|MONTFLEURY, ON, C7N 4P0", "157 RUE DES LILAS", "MONTFLEURY", "ON", "C7N 4P0")]
@@ -105,6 +115,11 @@ public sealed class PrintedValueTests
     [InlineData("CALLE DEL SOL 157|C.P. 28314 SANTA INES", "CALLE DEL SOL 157", "SANTA INES", null, "28314")]
     [InlineData("HAVNEVEJ 67, N0RDVIK, 33306", "HAVNEVEJ 67", "NORDVIK", null, "33306")]
     [InlineData("CALLE DEL SOL 20|C.P. 42100 RI0 CLARO", "CALLE DEL SOL 20", "RIO CLARO", null, "42100")]
+    [InlineData("STORGATAN 157,HOGNAS.33080", "STORGATAN 157", "HOGNAS", null, "33080")]
+    [InlineData("STORGATAN 157.HOGNAS,33080", "STORGATAN 157", "HOGNAS", null, "33080")]
+    [InlineData("STORGATAN123.S0LUND,53656", "STORGATAN123", "SOLUND", null, "53656")]
+    [InlineData("LINDENWEG 148|GRUNTAL. OH 39827", "LINDENWEG 148", "GRUNTAL", "OH", "39827")]
+    [InlineData("12 MAIN ST.|ST. LOUIS, MO 63101", "12 MAIN ST.", "ST. LOUIS", "MO", "63101")]
     [InlineData("1 MILL LANE|LONDON N1 9GU", "1 MILL LANE", "LONDON", null, "N1 9GU")]
     public void Address_IsToldApartByItsPostalCode(
         string lines, string line1, string city, string? subdivision, string code) =>
