@@ -7,7 +7,7 @@ namespace Bonafide.Vision.Documents;
 internal static class PackVersions
 {
     /// <summary>Changes with every change of the code that changes a reading.</summary>
-    private const string Reader = "10";
+    private const string Reader = "11";
 
     internal static IReadOnlyDictionary<string, string> OfDocuments()
     {

@@ -48,6 +48,7 @@ public static class FieldComparison
         }
 
         return OfCodes(a, b) == Agreement.Doubtful || AsMisread(a) == AsMisread(b)
+            || (one.Name == FieldNames.AddressCity && (HoldsState(a, b) || HoldsState(b, a)))
             || Distance(a, b) <= Math.Max(1, Math.Min(a.Length, b.Length) / 6)
             ? Agreement.Doubtful
             : Agreement.Contrary;
@@ -66,6 +67,10 @@ public static class FieldComparison
     /// P.</summary>
     private static string AsMisread(string folded) => folded
         .Replace("SS", "B", StringComparison.Ordinal).Replace("TH", "P", StringComparison.Ordinal);
+
+    /// <summary>The gap between a town and the two letters of its state may not have been seen.</summary>
+    private static bool HoldsState(string one, string town) =>
+        one.Length == town.Length + 2 && one.StartsWith(town, StringComparison.Ordinal);
 
     /// <summary>A name that its place cut off (Doc 9303-3 §4.6) agrees with one that goes on.</summary>
     private static bool IsBeginning(FieldReading reading, FieldReading other)

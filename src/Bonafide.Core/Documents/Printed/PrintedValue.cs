@@ -64,7 +64,7 @@ public static partial class PrintedValue
         var number = (isFollowed ? words[0] : string.Concat(words))
             .Trim('.', ',', ':', ';', '-', '#', '*').ToUpperInvariant();
         number = IssuerBehind().Replace(number, string.Empty);
-        return number.Length is >= 4 and <= LongestNumber && NumberForm().IsMatch(number)
+        return number.Length is >= 4 and <= LongestNumber && NumberForm().IsMatch(number) && !DateForm().IsMatch(number)
             && number.Count(char.IsAsciiDigit) >= 2
                 ? number
                 : null;
@@ -122,6 +122,10 @@ public static partial class PrintedValue
 
     [GeneratedRegex(@"^[A-Z0-9][A-Z0-9\-/\.]*$")]
     private static partial Regex NumberForm();
+
+    /// <summary>The date of a neighbour; numbers in such groups have other lengths.</summary>
+    [GeneratedRegex(@"^[0-9]{1,2}[./\-][0-9]{1,2}[./\-](19|20)[0-9]{2}$")]
+    private static partial Regex DateForm();
 
     /// <summary>Letters behind digits in groups.</summary>
     [GeneratedRegex(@"(?<=^[0-9]+[.\-][0-9.\-]*[0-9])[A-Z]{3,}$")]

@@ -81,6 +81,16 @@ public sealed class ReadingMergeTests
             Read(FieldNames.LastName, zone, FieldSource.Mrz),
             Read(FieldNames.LastName, print, FieldSource.PrintedLayout)).Conflicts).Kind);
 
+    /// <summary>Print that is set close runs a town into its state.</summary>
+    [Theory]
+    [InlineData("HARROWGATE", "HARROWGATESK", ConflictKind.Uncertain)]
+    [InlineData("HARROWGATE", "HARROWGATEEND", ConflictKind.Certain)]
+    [InlineData("HARROWGATE", "MILLBROOK", ConflictKind.Certain)]
+    public void TownWithItsState_IsNoCertainContradiction(string symbol, string print, ConflictKind expected) =>
+        Assert.Equal(expected, Assert.Single(Merge(
+            Read(FieldNames.AddressCity, symbol, FieldSource.Barcode),
+            Read(FieldNames.AddressCity, print, FieldSource.PrintedLayout)).Conflicts).Kind);
+
     [Fact]
     public void PartialDate_AgreesWithTheWholeOne() => Assert.Empty(Merge(
         Read(FieldNames.DateOfBirth, "1974", FieldSource.MrzChecked),
