@@ -1,13 +1,8 @@
-using Bonafide.Core.Identity.Numbers;
-
 namespace Bonafide.Core.Documents.Printed;
 
 /// <summary>Numbers of population registers whose form says which places hold letters and which digits.</summary>
 internal static class PopulationNumbers
 {
-    private const string Digits = "01568";
-    private const string Letters = "OISBG";
-
     /// <summary>A for a letter, 9 for a digit, ? for either: names, birth date, sex, entity, consonants, the
     /// distinguishing character and the check digit.</summary>
     private const string CurpPlaces = "AAAA999999AAAAAA?9";
@@ -29,8 +24,8 @@ internal static class PopulationNumbers
 
     private static char Placed(char sign, char place) => place switch
     {
-        'A' when Digits.IndexOf(sign, StringComparison.Ordinal) is >= 0 and var at => Letters[at],
-        '9' when Letters.IndexOf(sign, StringComparison.Ordinal) is >= 0 and var at => Digits[at],
+        'A' => PrintedWords.LetterLike(sign) ?? sign,
+        '9' => PrintedWords.DigitLike(sign) ?? sign,
         _ => sign,
     };
 }

@@ -23,6 +23,15 @@ internal static partial class PrintedWords
     [GeneratedRegex(@"\p{Ll}{4,}\p{Lu}{2,}")]
     private static partial Regex CapitalsBehindSmall();
 
+    /// <summary>The capital that a recogniser takes for the digit; null when there is none.</summary>
+    internal static char? LetterLike(char digit) => Other(digit, Digits, Letters);
+
+    /// <summary>The digit that a recogniser takes for the capital; null when there is none.</summary>
+    internal static char? DigitLike(char letter) => Other(letter, Letters, Digits);
+
+    private static char? Other(char sign, string ones, string others) =>
+        ones.IndexOf(sign, StringComparison.Ordinal) is >= 0 and var at ? others[at] : null;
+
     private static string Word(string word)
     {
         if (word.Count(char.IsAsciiDigit) != 1 || word.Count(char.IsLetter) < LeastLetters)
@@ -31,7 +40,6 @@ internal static partial class PrintedWords
         }
 
         var at = word.AsSpan().IndexOfAnyInRange('0', '9');
-        var alike = Digits.IndexOf(word[at], StringComparison.Ordinal);
-        return alike < 0 ? word : string.Concat(word.AsSpan(0, at), Letters.AsSpan(alike, 1), word.AsSpan(at + 1));
+        return LetterLike(word[at]) is { } letter ? word[..at] + letter + word[(at + 1)..] : word;
     }
 }

@@ -61,6 +61,8 @@ public sealed class PrintedValueTests
     [InlineData(PrintedFormat.SocialSecurityNumber, "666-64-7575", "666-64-7575")]
     [InlineData(PrintedFormat.SocialSecurityNumber, "666647575", null)]
     [InlineData(PrintedFormat.Curp, "IARL861113M0CBJC03", "IARL861113MOCBJC03")]
+    [InlineData(PrintedFormat.Curp, "IAR8630822MOCBJ602", "IARB630822MOCBJG02")]
+    [InlineData(PrintedFormat.Curp, "IARBG30B22MOCBJG02", "IARB630822MOCBJG02")]
     [InlineData(PrintedFormat.Curp, "PESI 031121 MSRNTN A8", "PESI031121MSRNTNA8")]
     [InlineData(PrintedFormat.Curp, "IARL861113MOCBJC0", null)]
     [InlineData(PrintedFormat.Number, "96.161.754-5 SSP SP", "96.161.754-5")]
