@@ -41,9 +41,10 @@ public sealed class DocumentLocator
         var text = boxes.Select(box => Scaled(box.Corners(), scale)).ToList();
         var found = new OutlineSearch(EdgeMap.Of(small), text).Find(axis);
         var toPhoto = photo.Width / (double)small.Width;
-        return found.Count > 0 && found[0].Score >= MinScore && found[0].Borders < 4
+        var best = found.FirstOrDefault();
+        return best is { Score: >= MinScore, Borders: < 4 }
             ? Of(photo, found, text, axis, toPhoto)
-            : RoundText(photo, axis ?? 0, text, toPhoto, found.Count > 0 && found[0].IsPicture);
+            : RoundText(photo, axis ?? 0, text, toPhoto, best is { IsWholePicture: true });
     }
 
     private static LocatedDocument Of(
@@ -70,9 +71,9 @@ public sealed class DocumentLocator
 
     /// <summary>The photo turned level, without what lies far from its text; a document that fills it has no outline
     /// to be seen. All of it is told as the document's place, since where that ends is not known.</summary>
-    /// <param name="isCut">To the document, so that nothing lies round that.</param>
+    /// <param name="isWhole">The document fills the photo, so that nothing lies round it.</param>
     private static LocatedDocument RoundText(
-        RgbImage photo, double axis, List<Quad> text, double toPhoto, bool isCut)
+        RgbImage photo, double axis, List<Quad> text, double toPhoto, bool isWhole)
     {
         var (cos, sin) = (Math.Cos(axis), Math.Sin(axis));
         var width = (photo.Width * Math.Abs(cos)) + (photo.Height * Math.Abs(sin));
@@ -83,7 +84,7 @@ public sealed class DocumentLocator
         var location = new DocumentLocation(
             print.Count > 0, !print.Exists(line => RunsOut(line, photo)), frame.Corners().ToFacts(), 1,
             Math.Round(axis * 180 / Math.PI, 1), 1, Math.Min(print.Count, 1), 0);
-        return Straighten(photo, (isCut ? frame : TextSurroundings.Of(frame, print)).Corners(), location);
+        return Straighten(photo, (isWhole ? frame : TextSurroundings.Of(frame, print)).Corners(), location);
     }
 
     private static LocatedDocument Straighten(RgbImage photo, Quad corners, DocumentLocation location)

@@ -21,15 +21,15 @@ public sealed class LayoutTests(OcrPack pack) : IClassFixture<OcrPack>
     [MemberData(nameof(Fronts))]
     public void KnownDesign_IsRecognisedAndItsFieldsAreRead(string design)
     {
-        var layout = SpecimenLayouts.All.Single(one => one.Name == design);
-        var drawn = SpecimenDrawing.Draw(new() { Layout = layout, Seed = 71 }, SpecimenPeople.Portrait());
+        var drawn = Drawn(design);
         var reader = new DocumentReader(pack.Reader);
 
         var images = drawn.Pages.Select(page => reader.Read(page.Image, new(page.Side, 0, Today))).ToList();
         var facts = DocumentAssembly.Of(images, new Dictionary<string, string>(), MergeOptions.Default);
 
         Assert.Equal(design, LayoutCatalog.All.Single(one => one.Name == images[0].Class.Layout).Design);
-        Assert.Equal((layout.Type, drawn.Document.Country), (facts.Class.Type, facts.Class.Country));
+        Assert.Equal(
+            (SpecimenLayouts.Find(design)!.Type, drawn.Document.Country), (facts.Class.Type, facts.Class.Country));
 
         // A code may be a single letter, which is often too unsure to count.
         foreach (var field in LayoutCatalog.All.Single(one => one.Name == images[0].Class.Layout).Fields
@@ -52,10 +52,8 @@ public sealed class LayoutTests(OcrPack pack) : IClassFixture<OcrPack>
     [MemberData(nameof(Backs))]
     public void KnownBack_ThatFillsThePicture_IsRecognised(string name)
     {
-        var known = LayoutCatalog.All.Single(layout => layout.Name == name);
-        var design = SpecimenLayouts.All.Single(one => one.Name == known.Design);
-        var drawn = SpecimenDrawing.Draw(new() { Layout = design, Seed = 71 }, SpecimenPeople.Portrait());
-        var back = drawn.Pages.Single(page => page.Side == "BACK");
+        var design = LayoutCatalog.All.Single(layout => layout.Name == name).Design!;
+        var back = Drawn(design).Pages.Single(page => page.Side == "BACK");
 
         var read = new DocumentReader(pack.Reader).Read(back.Image, new(back.Side, 0, Today));
 
@@ -93,6 +91,9 @@ public sealed class LayoutTests(OcrPack pack) : IClassFixture<OcrPack>
         Assert.Equal(drawn.Portrait, known.Portrait);
         Assert.Equal(drawn.Ghost, known.Ghost);
     }
+
+    private static Specimen Drawn(string design) => SpecimenDrawing.Draw(
+        new() { Layout = SpecimenLayouts.Find(design)!, Seed = 71 }, SpecimenPeople.Portrait());
 
     private static FieldReading Reading(string name, string value) =>
         new(name, value, value, FieldSource.PrintedLayout, 1, "FRONT", null);

@@ -19,7 +19,8 @@ public sealed record MrzDocument(MrzFacts Facts, string DocumentCode, IReadOnlyL
 /// <param name="Line">Zero-based.</param>
 /// <param name="Column">Zero-based.</param>
 /// <param name="Length">Signs.</param>
-/// <param name="Truncated">The value fills its place, so it may be longer (Doc 9303-3 §4.6).</param>
+/// <param name="Truncated">The names end in the last place or the one before it, so the value may be longer
+/// (Doc 9303-3 §4.6).</param>
 public sealed record MrzFieldValue(
     string Name, string Value, string Raw, FieldSource Source, double Confidence, int Line, int Column, int Length,
     bool Truncated = false);

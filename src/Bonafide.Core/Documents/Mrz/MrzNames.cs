@@ -21,10 +21,10 @@ internal static class MrzNames
 
         // A letter in the last place tells that names were cut. An issuer that cuts by count alone leaves a filler
         // there where the place ends behind a whole part.
-        var full = end >= text.Length - 1;
+        var mayBeCut = end >= text.Length - 1;
         return (
-            Read(text, place, 0, surnameEnd, full),
-            Read(text, place, givenStart, Math.Max(givenStart, givenEnd), full),
+            Read(text, place, 0, surnameEnd, mayBeCut),
+            Read(text, place, givenStart, Math.Max(givenStart, givenEnd), mayBeCut),
             Odd: givenEnd < end || text.StartsWith(MrzSigns.Filler));
     }
 

@@ -34,7 +34,7 @@ public static partial class PrintedValue
         PrintedFormat.CardNumber => Plain(PaperNumbers.Card(raw)),
         PrintedFormat.CardEnd => Plain(PaperNumbers.CardEnd(raw)),
         PrintedFormat.MonthOfYear => Plain(PaperNumbers.MonthOfYear(raw)),
-        PrintedFormat.Curp => PopulationNumbers.Curp(raw),
+        PrintedFormat.Curp => PrintedCurp.Read(raw),
         PrintedFormat.SocialSecurityNumber => Plain(PaperNumbers.SocialSecurity(raw)),
         _ => Plain(Text(raw)),
     };
@@ -123,7 +123,7 @@ public static partial class PrintedValue
     [GeneratedRegex(@"^[A-Z0-9][A-Z0-9\-/\.]*$")]
     private static partial Regex NumberForm();
 
-    /// <summary>The date of a neighbour; numbers in such groups have other lengths.</summary>
+    /// <summary>A date that stands beside the number; no document's number is known to have such groups.</summary>
     [GeneratedRegex(@"^[0-9]{1,2}[./\-][0-9]{1,2}[./\-](19|20)[0-9]{2}$")]
     private static partial Regex DateForm();
 
@@ -149,8 +149,8 @@ public static partial class PrintedValue
 }
 
 /// <summary>A normalised value.</summary>
-/// <param name="IsOpen">More than one value has this form (a date whose day and month may be exchanged), or its own
-/// check digit speaks against it.</param>
+/// <param name="IsOpen">More than one value has this form (a date whose day and month may be exchanged), or
+/// something in the value speaks against it, such as its check digit.</param>
 public sealed record PrintedText(string Value, bool IsOpen);
 
 /// <summary>What the form of a value hangs on.</summary>

@@ -9,6 +9,9 @@ public static class Curp
 {
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ";
 
+    /// <summary>What each place holds: A a letter, 9 a digit, ? either.</summary>
+    internal const string Places = "AAAA999999AAAAAA?9";
+
     private static readonly string[] Entities =
     [
         "AS", "BC", "BS", "CC", "CL", "CM", "CS", "CH", "DF", "DG", "GT", "GR", "HG", "JC", "MC", "MN", "MS", "NT",

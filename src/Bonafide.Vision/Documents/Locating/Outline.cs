@@ -9,10 +9,27 @@ namespace Bonafide.Vision.Documents.Locating;
 /// <param name="Score">To choose by.</param>
 internal sealed record Outline(EdgeLine[] Sides, Quad Corners, double[] Supports, double Score)
 {
+    /// <summary>Logarithm of the ratio of both shapes. No camera's picture is so close to a document's (4:3, 3:2,
+    /// 16:9).</summary>
+    private const double MostCroppedOff = 0.03;
+
+    /// <summary>Width over height: ID-1, TD2 and TD3, A4, upright and lying.</summary>
+    private static readonly double[] Shapes = [1.586, 1.42, 1.414, 1 / 1.586, 1 / 1.414];
+
     internal int Borders => Sides.Count(side => side.IsBorder);
 
-    /// <summary>The whole picture, which has a document's shape: it was cut to the document.</summary>
-    internal bool IsPicture { get; init; }
+    /// <summary>How far it is from the nearest document's shape: logarithm of the ratio of both.</summary>
+    internal double ShapeOff
+    {
+        get
+        {
+            var ratio = Corners.Width / (double)Corners.Height;
+            return Shapes.Min(shape => Math.Abs(Math.Log(ratio / shape)));
+        }
+    }
+
+    /// <summary>The whole of a picture that has a document's shape, and so was cut to the document.</summary>
+    internal bool IsWholePicture => Borders == 4 && ShapeOff < MostCroppedOff;
 
     /// <summary>The weakest of the sides that lie within the picture.</summary>
     internal double Weakest => Enumerable.Range(0, 4).Where(side => !Sides[side].IsBorder)

@@ -17,17 +17,8 @@ internal sealed class OutlineSearch(EdgeMap map, IReadOnlyList<Quad> text)
 
     private const double MinSupport = 0.4;
 
-    /// <summary>
-    /// What the whole picture gains when it has a document's shape: it was cut to the document, and edges within are
-    /// the document's print. No camera's picture is so close to one of the shapes (4:3, 3:2, 16:9).
-    /// </summary>
+    /// <summary>What a picture gains that was cut to the document: edges within are the document's print.</summary>
     private const double CroppedScore = 0.35;
-
-    /// <summary>Logarithm of the ratio of both shapes.</summary>
-    private const double CroppedOff = 0.03;
-
-    /// <summary>Width over height: ID-1, TD2 and TD3, A4, upright and lying.</summary>
-    private static readonly double[] Shapes = [1.586, 1.42, 1.414, 1 / 1.586, 1 / 1.414];
 
     /// <summary>Outlines from the best to the worst.</summary>
     /// <param name="axis">Direction of the text, radians; null when there is none.</param>
@@ -148,15 +139,11 @@ internal sealed class OutlineSearch(EdgeMap map, IReadOnlyList<Quad> text)
 
         var outline = new Outline(sides, q, supports, 0);
         var held = text.Count == 0 ? 1 : text.Count(line => Holds(outline, line)) / (double)text.Count;
-        var ratio = q.Width / (double)q.Height;
-        var shape = Shapes.Min(one => Math.Abs(Math.Log(ratio / one)));
         var share = outline.Area / (map.Width * (double)map.Height);
-        var isPicture = outline.Borders == 4 && shape < CroppedOff;
         return outline with
         {
-            IsPicture = isPicture,
             Score = supports.Average() + (0.5 * supports.Min()) + (0.8 * held) + (0.25 * Math.Sqrt(share))
-                + Math.Max(0, 0.2 - shape) + (isPicture ? CroppedScore : 0),
+                + Math.Max(0, 0.2 - outline.ShapeOff) + (outline.IsWholePicture ? CroppedScore : 0),
         };
     }
 
