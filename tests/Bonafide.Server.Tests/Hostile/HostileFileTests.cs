@@ -33,6 +33,8 @@ public sealed class HostileFileTests(HostileFileTests.FewPages few) : IClassFixt
         { "too large", 413, "15 MB" },
         { "GIF", 415, "JPEG, PNG, HEIC and WebP" },
         { "animated WebP", 400, "animated" },
+        { "animated PNG", 400, "animated" },
+        { "HEIC sequence", 415, "JPEG, PNG, HEIC and WebP" },
         { "PDF as ID", 415, "JPEG, PNG, HEIC and WebP" },
     };
 
@@ -123,6 +125,8 @@ public sealed class HostileFileTests(HostileFileTests.FewPages few) : IClassFixt
         "too large" => new byte[(15 * 1024 * 1024) + 1],
         "GIF" => HostileFiles.Gif(),
         "animated WebP" => HostileFiles.AnimatedWebP(),
+        "animated PNG" => HostileFiles.AnimatedPng(),
+        "HEIC sequence" => HostileFiles.HeicSequence(),
         _ => HostileFiles.Pdf(1),
     };
 

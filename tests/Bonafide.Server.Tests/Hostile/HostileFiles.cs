@@ -58,6 +58,18 @@ internal static class HostileFiles
         return file;
     }
 
+    /// <summary>The passport with the chunk before its pixels that says how many frames follow.</summary>
+    public static byte[] AnimatedPng()
+    {
+        const int HeaderEnd = 33;
+        byte[] control = [0, 0, 0, 8, .. "acTL"u8, 0, 0, 0, 2, 0, 0, 0, 0, 0xF3, 0x8D, 0x93, 0x70];
+        return [.. PassportPng[..HeaderEnd], .. control, .. PassportPng[HeaderEnd..]];
+    }
+
+    /// <summary>The first box of a sequence of pictures (ISO/IEC 23008-12 §7).</summary>
+    public static byte[] HeicSequence() =>
+        [0, 0, 0, 24, .. "ftypmsf1"u8, 0, 0, 0, 0, .. "msf1hevc"u8, .. new byte[400]];
+
     /// <summary>A PDF of empty A6 pages.</summary>
     /// <param name="catalog">More for the document's catalog, such as a script.</param>
     /// <param name="trailer">More for its trailer, such as an encryption dictionary.</param>
